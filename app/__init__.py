@@ -1,0 +1,1 @@
+"""AI phone calls from CRM workflows and webhooks: doors, effects, nouns, vendors."""

@@ -1,0 +1,102 @@
+"""Settings from the environment and `.env`; a wrong value stops the start with a sentence."""
+
+import base64
+import binascii
+from functools import cached_property
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.errors import NotReady
+
+
+class Settings(BaseSettings):
+    """Every setting this application reads; README and `.env.example` document the same list."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str | None = Field(
+        None, description="External PostgreSQL, `postgres://user:pw@host/db`; unset: embedded in DATA_DIR."
+    )
+    data_dir: Path = Field(Path("data"), description="Where the embedded PostgreSQL keeps its files.")
+    public_url: str = Field("http://127.0.0.1:8000", description="Where the outside world reaches this app.")
+    secret_keys: str = Field(
+        "",
+        description="`kid:base64-32-bytes,…`: the first encrypts, all decrypt. "
+        "`python -m app generate-secret` prints one.",
+    )
+    ghl_action_secrets: str = Field(
+        "", description="Comma list of accepted `X-Action-Secret` values of the workflow actions."
+    )
+    retell_api_url: str = Field("https://api.retellai.com", description="The voice provider's API.")
+    dial_timeout_seconds: float = Field(
+        120.0, gt=0, le=600, description="How long to wait for the voice provider's answer to one dial."
+    )
+    log_format: Literal["json", "console"] = Field("json", description="`json` or `console`.")
+    max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
+    trusted_proxies: str = Field(
+        "", description="Comma list of addresses or networks whose X-Forwarded-For is believed."
+    )
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_postgres(cls, value: str | None) -> str | None:
+        if value and not value.startswith(("postgres://", "postgresql://")):
+            raise ValueError("must start with postgres:// (PostgreSQL is the only database)")
+        return value or None
+
+    @field_validator("public_url", "retell_api_url")
+    @classmethod
+    def _is_url(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("secret_keys")
+    @classmethod
+    def _are_keys(cls, value: str) -> str:
+        for item in filter(None, value.split(",")):
+            kid, _, encoded = item.strip().partition(":")
+            try:
+                key = base64.b64decode(encoded, validate=True)
+            except (binascii.Error, ValueError):
+                key = b""
+            if not kid or len(key) != 32:
+                raise ValueError("each must be kid:base64 of 32 bytes; `python -m app generate-secret` prints one")
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for item in filter(None, (part.strip() for part in value.split(","))):
+            ip_network(item, strict=False)
+        return value
+
+    @cached_property
+    def action_secrets(self) -> tuple[bytes, ...]:
+        """The accepted action secrets, as bytes for a constant-time comparison."""
+        return tuple(part.strip().encode() for part in self.ghl_action_secrets.split(",") if part.strip())
+
+    @cached_property
+    def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The networks whose forwarded client address is believed."""
+        parts = (part.strip() for part in self.trusted_proxies.split(","))
+        return tuple(ip_network(part, strict=False) for part in parts if part)
+
+
+def load_settings() -> Settings:
+    """Read the settings; raises NotReady with one sentence for each wrong value."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        lines = (
+            f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg'].removeprefix('Value error, ')}"
+            for item in error.errors()
+        )
+        raise NotReady("The settings are not usable. " + "; ".join(lines)) from None
+    if not settings.secret_keys:
+        raise NotReady("SECRET_KEYS is not set. Run `python -m app generate-secret` and put its line into `.env`.")
+    return settings

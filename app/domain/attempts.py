@@ -1,0 +1,192 @@
+"""The moves of an attempt: each is a conditional UPDATE, so the row decides and not the job engine.
+
+An attempt is committed as `dialing` before the socket opens, and its id goes to the provider as
+idempotency key and as metadata, so that after any crash the truth can be found out.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
+
+from app import notices, queue
+from app.domain import leads, ledger
+from app.domain.calls import Attempt, Call, State
+from app.domain.dialing import Policy
+
+FIRST_LOOK = timedelta(seconds=2)
+# How long after the end we wait for the provider's analysis, with its final bill, before we ask for it.
+BILL_PATIENCE = timedelta(minutes=2)
+
+
+# Between asking and knowing; a definite answer to the first dialer counts in both.
+IN_DOUBT = (State.DIALING, State.UNCONFIRMED)
+# The job that moves an attempt on from where it stands, and how long it may stand there without one.
+NEXT_JOB = {
+    State.QUEUED: "place_call",
+    State.DIALING: "place_call",
+    State.UNCONFIRMED: "confirm_call",
+    State.PLACED: "check_call",
+    State.ENDED: "settle_call",
+}
+STUCK = """
+SELECT id, state FROM attempts WHERE state = ANY($2) AND settled_at IS NULL AND CASE state
+    WHEN 'queued' THEN due_at < $1::timestamptz - interval '5 minutes'
+    WHEN 'dialing' THEN lease_until < $1
+    WHEN 'unconfirmed' THEN dialed_at < $1::timestamptz - interval '20 minutes'
+    WHEN 'placed' THEN heard_at < $1::timestamptz - interval '3 minutes'
+    ELSE ended_at < $1::timestamptz - interval '5 minutes' END
+ORDER BY due_at LIMIT 500
+"""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a dialed call ended, in our words."""
+
+    outcome: str
+    disconnection_reason: str
+    at: datetime
+
+
+async def _move(tx: BaseDBAsyncClient, attempt: Attempt, allowed: tuple[State, ...], to: State, **columns: Any) -> bool:
+    """Move the attempt, if it still stands where it may be moved from, and its call with it."""
+    moved = await Attempt.filter(id=attempt.id, state__in=allowed).using_db(tx).update(state=to, **columns)
+    if moved:
+        await Call.filter(id=attempt.call_id).using_db(tx).update(state=to)
+        await notices.announce(tx, attempt.call_id)
+    return bool(moved)
+
+
+async def claim(attempt: Attempt, call: Call, policy: Policy, now: datetime, lease: timedelta) -> bool:
+    """Commit this attempt as `dialing`: the one dialer that gets True may open the socket.
+
+    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed in the meantime.
+    """
+    async with in_transaction() as tx:
+        claimed = await _move(tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease)
+        if claimed:
+            await leads.record_dial(tx, call.customer_id, call.to_number, call.id, policy, now)
+        return claimed
+
+
+async def wait(attempt: Attempt, until: datetime, code: str, reason: str, now: datetime) -> None:
+    """Leave a queued attempt in the queue until then, with the reason that people see."""
+    async with in_transaction() as tx:
+        waiting = await Attempt.filter(id=attempt.id, state=State.QUEUED).using_db(tx).update(due_at=attempt.due_at)
+        if waiting:
+            await Call.filter(id=attempt.call_id).using_db(tx).update(not_before=until, reason_code=code, reason=reason)
+            await queue.defer_until(tx, "place_call", until, now, attempt_id=str(attempt.id))
+            await notices.announce(tx, attempt.call_id)
+
+
+async def requeue(attempt: Attempt, until: datetime, code: str, reason: str, now: datetime) -> None:
+    """Put a dialing attempt back: the provider proved that nothing happened. The hold stays."""
+    async with in_transaction() as tx:
+        if await _move(tx, attempt, IN_DOUBT, State.QUEUED, lease_until=None):
+            await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at or now)
+            await Call.filter(id=attempt.call_id).using_db(tx).update(not_before=until, reason_code=code, reason=reason)
+            await queue.defer_until(tx, "place_call", until, now, attempt_id=str(attempt.id))
+
+
+async def place(attempt: Attempt, provider_call_id: str, answer: dict[str, Any] | None, now: datetime) -> bool:
+    """The provider has this call: keep its id. True for the first to say so."""
+    async with in_transaction() as tx:
+        moved = await _move(
+            tx, attempt, IN_DOUBT, State.PLACED,
+            provider_call_id=provider_call_id, provider_answer=answer, heard_at=now,
+        )  # fmt: skip
+        if moved:
+            await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=None, reason=None)
+        return moved
+
+
+async def doubt(attempt: Attempt, reason: str) -> None:
+    """We asked and do not know: hold and guard stay, and the search for the truth begins."""
+    async with in_transaction() as tx:
+        if await _move(tx, attempt, (State.DIALING,), State.UNCONFIRMED):
+            await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code="UNCONFIRMED", reason=reason)
+            await queue.defer(tx, "confirm_call", delay=FIRST_LOOK, attempt_id=str(attempt.id))
+
+
+async def give_up(
+    attempt: Attempt, allowed: tuple[State, ...], to: State, code: str, reason: str, now: datetime
+) -> bool:
+    """End an attempt that reached nobody, and its call: the hold goes back, the lead is free again."""
+    async with in_transaction() as tx:
+        if not await _move(tx, attempt, allowed, to, ended_at=now, settled_at=now):
+            return False
+        await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=code, reason=reason[:500], ended_at=now)
+        if attempt.dialed_at:
+            await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at)
+        await leads.close(tx, attempt.call_id)
+        await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, reason)
+        return True
+
+
+async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime) -> bool:
+    """The provider's call is over: keep how, free the lead, and have it settled. True for the first."""
+    async with in_transaction() as tx:
+        moved = await _move(
+            tx, attempt, (State.PLACED,), State.ENDED,
+            ended_at=ending.at, heard_at=now, disconnection_reason=ending.disconnection_reason[:60],
+        )  # fmt: skip
+        if moved:
+            await Call.filter(id=call.id).using_db(tx).update(outcome=ending.outcome, ended_at=ending.at)
+            await leads.close(tx, call.id)
+            if ending.outcome == "do_not_call":
+                await leads.do_not_call(tx, call.customer_id, call.to_number, call.id, "said so in a call", now)
+            await queue.defer(tx, "settle_call", delay=BILL_PATIENCE, attempt_id=str(attempt.id))
+        return moved
+
+
+async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: int | None, now: datetime) -> bool:
+    """Capture what an ended attempt cost, or release its hold when it cost nothing. True for the first."""
+    async with in_transaction() as tx:
+        first = (
+            await Attempt.filter(id=attempt.id, state=State.ENDED, settled_at=None)
+            .using_db(tx)
+            .update(settled_at=now, billed_seconds=seconds, provider_cost_microcents=cost_microcents)
+        )
+        if not first:
+            return False
+        await tx.execute_query("UPDATE calls SET charged = charged + $2 WHERE id = $1", [attempt.call_id, charge])
+        await notices.announce(tx, attempt.call_id)
+        if attempt.reopened_at is not None:
+            # Its hold was released when it was given up, so the charge is a correction of the balance.
+            reason = f"Call of {seconds} seconds that was given up too early"
+            await ledger.adjust(tx, attempt.customer_id, -charge, reason, attempt_id=attempt.id)
+        elif charge:
+            reason = f"Call of {seconds} seconds"
+            await ledger.capture(tx, attempt.customer_id, attempt.id, attempt.hold, charge, reason)
+        else:
+            await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, "The call cost nothing")
+        return True
+
+
+async def reopen(attempt: Attempt, provider_call_id: str, now: datetime) -> bool:
+    """A call that we had given up turns out to exist: it runs after all, and is paid for when it ends."""
+    async with in_transaction() as tx:
+        moved = await _move(
+            tx, attempt, (State.FAILED, State.REFUSED, State.CANCELED), State.PLACED,
+            provider_call_id=provider_call_id, heard_at=now, ended_at=None, settled_at=None, reopened_at=now,
+        )  # fmt: skip
+        if moved:
+            await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=None, reason=None, ended_at=None)
+            await leads.reopen(tx, attempt.call_id)
+        return moved
+
+
+async def sweep(now: datetime) -> int:
+    """Give every attempt that has not moved for long the job that moves it; returns how many there were.
+
+    A job of the engine cannot be lost, but it can fail for good; no call may stay behind with it.
+    """
+    async with in_transaction() as tx:
+        stuck = await tx.execute_query_dict(STUCK, [now, [state.value for state in NEXT_JOB]])
+        for row in stuck:
+            job = NEXT_JOB[State(row["state"])]
+            await queue.defer(tx, job, dedupe_key=f"sweep:{row['id']}", attempt_id=str(row["id"]))
+    return len(stuck)

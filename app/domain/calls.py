@@ -1,0 +1,217 @@
+"""Call: one intent to reach one lead, from the request to its end. The story of a call is read here.
+
+queued ──> dialing ──> placed ──> ended
+   │          ├──> unconfirmed ──> placed | failed
+   │          └──> refused | queued (the provider was busy, or provably never reached)
+   └──> refused | canceled | failed (waited too long)
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.exceptions import IntegrityError
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+
+from app import queue
+from app.domain import leads, ledger
+from app.domain.agents import LATEST_PUBLISHED
+from app.domain.customers import Customer
+from app.domain.dialing import Destination, Policy, next_open
+from app.domain.numbers import Line, PhoneNumber
+from app.errors import DestinationNotAllowed
+
+REQUEST_KEY_LIVES = timedelta(hours=24)
+
+
+class State(StrEnum):
+    """Where a call, or one attempt of it, stands."""
+
+    QUEUED = "queued"
+    DIALING = "dialing"
+    UNCONFIRMED = "unconfirmed"
+    PLACED = "placed"
+    ENDED = "ended"
+    REFUSED = "refused"
+    CANCELED = "canceled"
+    FAILED = "failed"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing will move it any more."""
+        return self in {State.ENDED, State.REFUSED, State.CANCELED, State.FAILED}
+
+
+class Call(Model):
+    """One call; `reason_code` and `reason` say why it waits or why it was not placed.
+
+    `request_key` is unique per customer, so that the same request asked twice finds the first call;
+    `fingerprint` is the hash of its body, `answer` what the first request was told.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid4)
+    customer: fields.ForeignKeyRelation[Customer] = fields.ForeignKeyField(
+        "models.Customer", related_name="calls", on_delete=fields.RESTRICT
+    )
+    customer_id: UUID
+    number: fields.ForeignKeyRelation[PhoneNumber] = fields.ForeignKeyField(
+        "models.PhoneNumber", related_name="calls", on_delete=fields.RESTRICT
+    )
+    number_id: UUID
+    installation_id = fields.UUIDField(null=True)
+    source = fields.CharField(max_length=20)
+    from_number = fields.CharField(max_length=20)
+    to_number = fields.CharField(max_length=20)
+    agent_id = fields.CharField(max_length=120)
+    agent_version = fields.CharField(max_length=40, default=LATEST_PUBLISHED)
+    contact_id = fields.CharField(max_length=64, null=True)
+    variables: fields.Field[dict[str, str]] = fields.JSONField(default=dict)
+    metadata: fields.Field[dict[str, Any]] = fields.JSONField(default=dict)
+    state = fields.CharEnumField(State, max_length=12, default=State.QUEUED)
+    outcome = fields.CharField(max_length=20, null=True)
+    reason_code = fields.CharField(max_length=40, null=True)
+    reason = fields.CharField(max_length=500, null=True)
+    requested_at = fields.DatetimeField()
+    not_before = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+    charged = fields.BigIntField(default=0)
+    request_key = fields.CharField(max_length=400, null=True)
+    fingerprint = fields.BinaryField(null=True)
+    answer: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
+
+    class Meta:
+        table = "calls"
+        unique_together = (("customer", "request_key"),)
+        indexes = (("customer", "requested_at"), ("number", "requested_at"))
+
+
+class Attempt(Model):
+    """One dial, at the price of the moment of the request (1/1000 credit).
+
+    `hold` is what was set aside for it, `lease_until` when a silent dialer counts as dead.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid4)
+    call: fields.ForeignKeyRelation[Call] = fields.ForeignKeyField(
+        "models.Call", related_name="attempts", on_delete=fields.RESTRICT
+    )
+    call_id: UUID
+    customer_id = fields.UUIDField()
+    state = fields.CharEnumField(State, max_length=12, default=State.QUEUED)
+    price_per_minute = fields.IntField()
+    hold = fields.BigIntField()
+    due_at = fields.DatetimeField()
+    dialed_at = fields.DatetimeField(null=True)
+    lease_until = fields.DatetimeField(null=True)
+    looks = fields.IntField(default=0)
+    resends = fields.IntField(default=0)
+    provider_call_id = fields.CharField(max_length=120, null=True, unique=True)
+    provider_answer: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
+    heard_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    disconnection_reason = fields.CharField(max_length=60, null=True)
+    billed_seconds = fields.IntField(null=True)
+    provider_cost_microcents = fields.BigIntField(null=True)
+    settled_at = fields.DatetimeField(null=True)
+    reopened_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "attempts"
+        indexes = (("call",), ("state", "due_at"))
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asks for: whom to call, what the agent should know, and when at the earliest."""
+
+    source: str
+    to: Destination
+    variables: dict[str, str] = field(default_factory=dict)
+    metadata: dict[str, Any] = field(default_factory=dict)
+    contact_id: str | None = None
+    not_before: datetime | None = None
+    request_key: str | None = None
+    fingerprint: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Placement:
+    """The call that answers a request; `repeated` when the very same request had made it before."""
+
+    call: Call
+    repeated: bool = False
+
+
+async def request(line: Line, order: Order, now: datetime) -> Placement:
+    """Promise a call: guard, call, attempt, job and hold in ONE transaction, committed before we answer.
+
+    Raises NoAgentMapping, Paused, DestinationNotAllowed, DuplicateCall, QuotaExceeded, DoNotCall or
+    InsufficientCredits, having written nothing.
+    """
+    line.require_open()
+    due = opening(line.policy, order.to, max(now, order.not_before or now))
+    call = Call(
+        customer_id=line.customer_id,
+        number_id=line.number_id,
+        installation_id=line.installation_id,
+        source=order.source,
+        from_number=line.e164,
+        to_number=order.to.e164,
+        agent_id=line.agent_id,
+        agent_version=line.agent_version,
+        contact_id=order.contact_id,
+        variables=order.variables,
+        metadata=order.metadata,
+        requested_at=now,
+        not_before=due,
+        request_key=order.request_key,
+        fingerprint=order.fingerprint,
+    )
+    attempt = Attempt(
+        call_id=call.id,
+        customer_id=line.customer_id,
+        price_per_minute=line.price_per_minute,
+        hold=line.hold,
+        due_at=due,
+    )
+    try:
+        async with in_transaction() as tx:
+            await call.save(using_db=tx, force_create=True)
+            await leads.claim(tx, line.customer_id, order.to.e164, call.id, line.policy, now)
+            await attempt.save(using_db=tx, force_create=True)
+            await queue.defer_until(tx, "place_call", due, now, attempt_id=str(attempt.id))
+            await ledger.hold(tx, line.customer_id, attempt.id, line.hold)
+    except IntegrityError:
+        first = await earlier(line.customer_id, order.request_key)
+        if first is None:
+            raise
+        return Placement(first, repeated=True)
+    return Placement(call)
+
+
+async def earlier(customer_id: UUID, request_key: str | None) -> Call | None:
+    """The call that the same request made before."""
+    if request_key is None:
+        return None
+    return await Call.get_or_none(customer_id=customer_id, request_key=request_key)
+
+
+def opening(policy: Policy, to: Destination, at: datetime) -> datetime:
+    """When this lead may be called, from `at` on; raises DestinationNotAllowed when that cannot be known."""
+    due = next_open(policy, to.zones, at)
+    if due is None:
+        raise DestinationNotAllowed(
+            "The local time of this number is not known, so its calling hours cannot be kept. "
+            "Allow calls at any hour in the calling rules, or call a number with a known area."
+        )
+    return due
+
+
+async def forget_request_keys(now: datetime) -> int:
+    """Free the idempotency keys older than a day, so that they may be used for something new."""
+    lapsed = Call.filter(source="api", request_key__isnull=False, requested_at__lt=now - REQUEST_KEY_LIVES)
+    return await lapsed.update(request_key=None, answer=None)

@@ -1,0 +1,190 @@
+"""Credits: insert-only entries and the account they add up to, in integers of 1/1000 credit."""
+
+from uuid import UUID
+
+from tortoise import connections, fields
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.models import Model
+
+from app.domain.customers import Customer
+from app.errors import InsufficientCredits
+
+CREDIT = 1000
+HOLD, SETTLEMENT, LATE = 1, 2, 3
+
+
+class Account(Model):
+    """What a customer has: `available` to spend, `held` by calls under way, `spent` for good.
+
+    At any moment granted + adjustments = available + held + spent.
+    """
+
+    customer: fields.OneToOneRelation[Customer] = fields.OneToOneField(
+        "models.Customer", related_name="account", on_delete=fields.RESTRICT, primary_key=True
+    )
+    customer_id: UUID
+    available = fields.BigIntField(default=0)
+    held = fields.BigIntField(default=0)
+    spent = fields.BigIntField(default=0)
+    version = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "accounts"
+
+
+class LedgerEntry(Model):
+    """One change of an account; `version` is the account's version after it, without gaps.
+
+    `phase` makes the database refuse a second hold (1) or a second capture or release (2) of one attempt.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    customer: fields.ForeignKeyRelation[Customer] = fields.ForeignKeyField(
+        "models.Customer", related_name="entries", on_delete=fields.RESTRICT
+    )
+    customer_id: UUID
+    version = fields.BigIntField()
+    verb = fields.CharField(max_length=10)
+    amount = fields.BigIntField()
+    available_change = fields.BigIntField()
+    held_change = fields.BigIntField()
+    spent_change = fields.BigIntField()
+    available_after = fields.BigIntField()
+    attempt_id = fields.UUIDField(null=True)
+    phase = fields.SmallIntField(null=True)
+    reason = fields.CharField(max_length=300)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "ledger_entries"
+        unique_together = (("attempt_id", "phase"), ("customer", "version"))
+
+
+# The account's row is locked by this one statement and freed by the commit that should follow it at once.
+BOOK = """
+WITH account AS (
+    UPDATE accounts SET available = available + $4, held = held + $5, spent = spent + $6, version = version + 1
+    WHERE customer_id = $1 AND ($4 >= 0 OR NOT $9 OR available + $4 >= 0)
+    RETURNING customer_id, version, available
+)
+INSERT INTO ledger_entries (customer_id, version, verb, amount, available_change, held_change, spent_change,
+                            available_after, attempt_id, phase, reason, created_at)
+SELECT customer_id, version, $2, $3, $4, $5, $6, available, $7, $8,
+       CASE WHEN available < 0 AND $4 < 0 THEN $10 || ' (overdraft)' ELSE $10 END, now()
+FROM account
+RETURNING available_after
+"""
+
+
+async def _book(
+    tx: BaseDBAsyncClient,
+    customer_id: UUID,
+    verb: str,
+    amount: int,
+    changes: tuple[int, int, int],
+    reason: str,
+    *,
+    attempt_id: UUID | None = None,
+    phase: int | None = None,
+    must_cover: bool = False,
+) -> int | None:
+    values = [customer_id, verb, amount, *changes, attempt_id, phase, must_cover, reason[:280]]
+    rows = await tx.execute_query_dict(BOOK, values)
+    return int(rows[0]["available_after"]) if rows else None
+
+
+async def open_account(tx: BaseDBAsyncClient, customer_id: UUID) -> None:
+    """Give a customer an empty account unless it has one."""
+    await tx.execute_query(
+        "INSERT INTO accounts (customer_id, available, held, spent, version) VALUES ($1, 0, 0, 0, 0) "
+        "ON CONFLICT DO NOTHING",
+        [customer_id],
+    )
+
+
+async def grant(tx: BaseDBAsyncClient, customer_id: UUID, amount: int, reason: str) -> int:
+    """Add credits; returns what is available afterwards."""
+    await open_account(tx, customer_id)
+    return await _book(tx, customer_id, "grant", amount, (amount, 0, 0), reason) or 0
+
+
+async def adjust(
+    tx: BaseDBAsyncClient, customer_id: UUID, amount: int, reason: str, *, attempt_id: UUID | None = None
+) -> int:
+    """Correct the balance by a signed amount, overdrawing if need be; returns what is available afterwards."""
+    await open_account(tx, customer_id)
+    phase = LATE if attempt_id else None
+    changes = (amount, 0, 0)
+    booked = await _book(tx, customer_id, "adjust", amount, changes, reason, attempt_id=attempt_id, phase=phase)
+    return booked or 0
+
+
+async def hold(tx: BaseDBAsyncClient, customer_id: UUID, attempt_id: UUID, amount: int) -> None:
+    """Set credits aside for one attempt; raises InsufficientCredits. Let the commit follow at once."""
+    booked = await _book(
+        tx, customer_id, "hold", amount, (-amount, amount, 0), "Set aside for a call",
+        attempt_id=attempt_id, phase=HOLD, must_cover=True,
+    )  # fmt: skip
+    if booked is None:
+        raise InsufficientCredits(
+            f"The account has too few credits for a call ({amount / CREDIT:g} are set aside). "
+            "Add credits and try again."
+        )
+
+
+async def capture(
+    tx: BaseDBAsyncClient, customer_id: UUID, attempt_id: UUID, held: int, charge: int, reason: str
+) -> None:
+    """Charge an attempt and free the rest of its hold; a charge above the hold may overdraw."""
+    changes = (held - charge, -held, charge)
+    await _book(tx, customer_id, "capture", charge, changes, reason, attempt_id=attempt_id, phase=SETTLEMENT)
+
+
+async def release(tx: BaseDBAsyncClient, customer_id: UUID, attempt_id: UUID, held: int, reason: str) -> None:
+    """Give the whole hold of an attempt back."""
+    changes = (held, -held, 0)
+    await _book(tx, customer_id, "release", held, changes, reason, attempt_id=attempt_id, phase=SETTLEMENT)
+
+
+def charge_for(seconds: int, price_per_minute: int) -> int:
+    """The price of so many billed seconds, rounded up to the next 1/1000 credit."""
+    return -(-price_per_minute * seconds // 60)
+
+
+DRIFTS = """
+SELECT 'account ' || a.customer_id || ': ' || what AS drift FROM (
+    SELECT a.customer_id, a.available, a.held, a.spent, a.version,
+           coalesce(sum(e.available_change), 0) AS available_sum, coalesce(sum(e.held_change), 0) AS held_sum,
+           coalesce(sum(e.spent_change), 0) AS spent_sum, count(e.id) AS entries,
+           coalesce(sum(e.amount) FILTER (WHERE e.verb IN ('grant', 'adjust')), 0) AS put_in
+    FROM accounts a LEFT JOIN ledger_entries e ON e.customer_id = a.customer_id GROUP BY a.customer_id
+) AS a CROSS JOIN LATERAL (VALUES
+    (a.available <> a.available_sum, 'available is not the sum of its entries'),
+    (a.held <> a.held_sum, 'held is not the sum of its entries'),
+    (a.spent <> a.spent_sum, 'spent is not the sum of its entries'),
+    (a.version <> a.entries, 'its version is not the number of its entries'),
+    (a.put_in <> a.available + a.held + a.spent, 'granted + adjustments is not available + held + spent'),
+    (a.held < 0 OR a.spent < 0, 'held or spent is below zero'),
+    (a.available < 0 AND NOT EXISTS (
+        SELECT FROM ledger_entries e WHERE e.customer_id = a.customer_id AND e.reason LIKE '%(overdraft)'
+    ), 'available is below zero and no entry says why')
+) AS checks(broken, what) WHERE broken
+UNION ALL
+SELECT 'attempt ' || t.id || ': ' || what FROM (
+    SELECT t.id, t.state, t.reopened_at, count(e.id) FILTER (WHERE e.phase = 1) AS holds,
+           count(e.id) FILTER (WHERE e.phase = 2) AS settlements
+    FROM attempts t LEFT JOIN ledger_entries e ON e.attempt_id = t.id GROUP BY t.id
+) AS t CROSS JOIN LATERAL (VALUES
+    (t.holds <> 1, 'it has ' || t.holds || ' holds'),
+    (t.settlements > 1, 'it was settled ' || t.settlements || ' times'),
+    (t.settlements = 0 AND t.state IN ('refused', 'canceled', 'failed'), 'it is over and its hold is still open'),
+    (t.settlements = 1 AND t.reopened_at IS NULL AND t.state IN ('queued', 'dialing', 'placed', 'unconfirmed'),
+     'it was settled too early')
+) AS checks(broken, what) WHERE broken
+"""
+
+
+async def drifts() -> list[str]:
+    """Recompute everything: one sentence for each account or attempt that does not add up."""
+    rows = await connections.get("default").execute_query_dict(DRIFTS)
+    return [row["drift"] for row in rows]

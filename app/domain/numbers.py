@@ -1,0 +1,106 @@
+"""PhoneNumber: a number of a workspace, assigned to a customer; Line: all that one dial needs to know."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+from tortoise import connections, fields
+from tortoise.models import Model
+
+from app.domain.customers import Customer
+from app.domain.dialing import Policy
+from app.domain.workspaces import Workspace
+from app.errors import NoAgentMapping, Paused
+
+
+class PhoneNumber(Model):
+    """One number (`e164`) that can place calls; without a customer it is unassigned."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid4)
+    workspace: fields.ForeignKeyRelation[Workspace] = fields.ForeignKeyField(
+        "models.Workspace", related_name="numbers", on_delete=fields.RESTRICT
+    )
+    workspace_id: UUID
+    customer: fields.ForeignKeyNullableRelation[Customer] = fields.ForeignKeyField(
+        "models.Customer", related_name="numbers", on_delete=fields.RESTRICT, null=True
+    )
+    customer_id: UUID | None
+    e164 = fields.CharField(max_length=20)
+    nickname = fields.CharField(max_length=200, default="")
+    paused = fields.BooleanField(default=False)
+    last_used_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "phone_numbers"
+        unique_together = (("workspace", "e164"),)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A customer's number with its agent, prices and rules, read in one query."""
+
+    number_id: UUID
+    e164: str
+    workspace_id: UUID
+    customer_id: UUID
+    price_per_minute: int
+    hold_minutes: int
+    policy_changes: str
+    agent_id: str | None
+    agent_version: str | None
+    outbound: bool
+    paused: bool
+    installation_id: UUID | None
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The calling rules: defaults with the customer's changes."""
+        return Policy.model_validate_json(self.policy_changes)
+
+    @property
+    def hold(self) -> int:
+        """What one request sets aside, in 1/1000 credit."""
+        return self.price_per_minute * self.hold_minutes
+
+    def require_open(self) -> None:
+        """Raise NoAgentMapping or Paused unless this line may place calls at all."""
+        if not self.agent_id or not self.outbound:
+            raise NoAgentMapping(
+                "This number has no agent for outbound calls. Assign an agent to it and switch Outbound on."
+            )
+        if self.paused:
+            raise Paused("Calling is paused for this account. Switch Pause off to place calls again.")
+
+
+LINE = """
+SELECT n.id AS number_id, n.e164, n.workspace_id, c.id AS customer_id, c.price_per_minute, c.hold_minutes,
+       c.policy::text AS policy_changes, a.agent_id, a.agent_version, coalesce(a.outbound, false) AS outbound,
+       (g.paused OR c.paused OR n.paused) AS paused, i.id AS installation_id
+FROM phone_numbers n
+JOIN customers c ON c.id = n.customer_id
+JOIN agencies g ON g.id = c.agency_id
+LEFT JOIN agent_assignments a ON a.number_id = n.id
+LEFT JOIN installations i ON i.customer_id = c.id
+WHERE (i.id IS NULL OR i.status = 'active')
+"""
+
+
+def line_from(row: dict[str, Any]) -> Line:
+    """Build a Line from a row of the LINE query; further columns are ignored."""
+    return Line(**{name: row[name] for name in Line.__dataclass_fields__})
+
+
+async def line_of_number(number_id: UUID) -> Line | None:
+    """The line of a number, or None when it is unassigned or its sub-account is not active."""
+    rows = await connections.get("default").execute_query_dict(LINE + " AND n.id = $1", [number_id])
+    return line_from(rows[0]) if rows else None
+
+
+async def lines_of_location(location_id: str) -> list[Line]:
+    """All lines of an active sub-account, the longest unused first."""
+    rows = await connections.get("default").execute_query_dict(
+        LINE + " AND i.location_id = $1 ORDER BY n.last_used_at NULLS FIRST, n.e164", [location_id]
+    )
+    return [line_from(row) for row in rows]

@@ -1,0 +1,47 @@
+"""RateWindow: how often something happened lately, counted for all processes together."""
+
+from datetime import datetime, timedelta
+
+from tortoise import connections, fields
+from tortoise.models import Model
+
+
+class RateWindow(Model):
+    """One counter; its window starts with the first hit after the last one has lapsed.
+
+    The table is UNLOGGED (see the migration): a count lost with a crashed server costs nothing, and
+    a write that is not in the log needs no flush.
+    """
+
+    name = fields.CharField(max_length=120, primary_key=True)
+    started_at = fields.DatetimeField()
+    hits = fields.IntField()
+
+    class Meta:
+        table = "rate_windows"
+
+
+HIT = """
+INSERT INTO rate_windows (name, started_at, hits) VALUES ($1, $2, 1)
+ON CONFLICT (name) DO UPDATE SET
+    hits = CASE WHEN rate_windows.started_at <= $3 THEN 1 ELSE rate_windows.hits + 1 END,
+    started_at = CASE WHEN rate_windows.started_at <= $3 THEN $2 ELSE rate_windows.started_at END
+RETURNING hits, started_at
+"""
+
+
+async def hit(name: str, window: timedelta, now: datetime) -> tuple[int, datetime]:
+    """Count one hit; returns the hits in the running window and when that window ends."""
+    rows = await connections.get("default").execute_query_dict(HIT, [name, now, now - window])
+    return rows[0]["hits"], rows[0]["started_at"] + window
+
+
+async def hits(name: str, window: timedelta, now: datetime) -> tuple[int, datetime]:
+    """Read a counter without counting; (0, now) when its window has lapsed."""
+    found = await RateWindow.get_or_none(name=name, started_at__gt=now - window)
+    return (found.hits, found.started_at + window) if found else (0, now)
+
+
+async def forget_lapsed(older_than: datetime) -> None:
+    """Delete counters whose window started before `older_than`."""
+    await RateWindow.filter(started_at__lt=older_than).delete()

@@ -1,0 +1,1 @@
+"""The CRM, wire only: no tables, no Starlette, no settings."""

@@ -1,0 +1,43 @@
+"""The table of contents of the effects: a job's name, what it does, and how it is retried.
+
+A job runs at least once. What must happen at most once is decided by rows (see domain/attempts.py).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from app.clients import Clients
+from app.config import Settings
+from app.jobs.check_call import check_call
+from app.jobs.confirm_call import confirm_call
+from app.jobs.housekeeping import housekeeping
+from app.jobs.place_call import place_call
+from app.jobs.retell_events import retell_events
+from app.jobs.settle_call import settle_call
+
+
+@dataclass(frozen=True)
+class Job:
+    """A handler that takes its payload as keywords; retried with exponential backoff, then parked as failed."""
+
+    run: Callable[..., Awaitable[None]]
+    retries: int = 10
+    first_delay: timedelta = timedelta(seconds=1)
+    longest_delay: timedelta = timedelta(minutes=5)
+
+
+def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
+    """Every job of the engine by its name, ready to run in this process."""
+    return {
+        "place_call": Job(partial(place_call, clients, settings)),
+        "confirm_call": Job(partial(confirm_call, clients, settings)),
+        "retell_events": Job(partial(retell_events, clients)),
+        "check_call": Job(partial(check_call, clients)),
+        "settle_call": Job(partial(settle_call, clients), retries=40),
+    }
+
+
+PERIODIC: dict[str, Callable[[], Awaitable[Any]]] = {"* * * * *": housekeeping}

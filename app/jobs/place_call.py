@@ -1,0 +1,134 @@
+"""A call that was promised becomes a phone call here."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from app.clients import Clients
+from app.config import Settings
+from app.domain import attempts
+from app.domain.calls import Attempt, Call, State
+from app.domain.dialing import next_open, zones_of
+from app.domain.numbers import Line, line_of_number
+from app.errors import Refusal, VendorBusy, VendorRefused, VendorUnclear, VendorUnsent
+from app.retell.client import RetellClient
+
+PAUSE_STEP = timedelta(seconds=15)
+BUSY_STEP = timedelta(seconds=5)
+UNSENT_STEP = timedelta(seconds=5)
+# The lease outlives every timeout of the request, so that a lapsed one means a dead dialer.
+LEASE_FACTOR = 1.25
+
+
+async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> None:
+    """Dial one attempt, unless something that has changed since the request forbids it."""
+    now = datetime.now(UTC)
+    attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    if attempt.state is State.DIALING:
+        # The engine took this job over from a dead worker: whether it had dialed must be found out.
+        await attempts.doubt(attempt, "The connection broke while this call was being placed. Checking.")
+        return
+    if attempt.state is not State.QUEUED:
+        return
+    call = attempt.call
+    line = await line_of_number(call.number_id)
+    if not await _still_allowed(attempt, call, line, now) or line is None:
+        return
+    voice = await clients.voice(line.workspace_id)
+    body = request_body(attempt, call, await clients.voice_webhook_url(line.workspace_id))
+    lease = timedelta(seconds=settings.dial_timeout_seconds * LEASE_FACTOR)
+    try:
+        claimed = await attempts.claim(attempt, call, line.policy, now, lease)
+    except Refusal as refusal:
+        await _give_up(attempt, State.REFUSED, refusal.code, refusal.message, now)
+        return
+    if claimed:
+        attempt.dialed_at = now
+        await _dial(voice, attempt, body, settings.dial_timeout_seconds)
+
+
+async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: datetime) -> bool:
+    """Check, at the instant of dialing, all that may have changed since the request."""
+    if line is None or line.customer_id != call.customer_id:
+        await _give_up(
+            attempt,
+            State.CANCELED,
+            "NUMBER_NOT_FOUND",
+            "The number was taken from this account before the call.",
+            now,
+        )
+        return False
+    if now > call.requested_at + line.policy.max_lead_age and now > attempt.due_at + line.policy.max_lead_age:
+        minutes = line.policy.max_lead_age_minutes
+        reason = f"The lead waited longer than {minutes} minutes, so it was not called any more."
+        await _give_up(attempt, State.FAILED, "STALE", reason, now)
+        return False
+    if line.paused:
+        reason = "Calling is paused. The call is placed when Pause is switched off."
+        await attempts.wait(attempt, now + PAUSE_STEP, "PAUSED", reason, now)
+        return False
+    if not line.agent_id or not line.outbound:
+        reason = "Outbound was switched off for this number before the call."
+        await _give_up(attempt, State.CANCELED, "NO_AGENT_MAPPING", reason, now)
+        return False
+    opening = next_open(line.policy, zones_of(call.to_number), now)
+    if opening is None or opening > now:
+        await _wait_for_opening(attempt, opening, now)
+        return False
+    return True
+
+
+async def _wait_for_opening(attempt: Attempt, opening: datetime | None, now: datetime) -> None:
+    if opening is None:
+        reason = "The local time of this number is not known, so its calling hours cannot be kept."
+        await _give_up(attempt, State.REFUSED, "DESTINATION_NOT_ALLOWED", reason, now)
+    else:
+        reason = "It is outside the calling hours where the lead is. The call waits for the next opening."
+        attempt.due_at = opening
+        await attempts.wait(attempt, opening, "OUTSIDE_CALLING_HOURS", reason, now)
+
+
+async def _give_up(attempt: Attempt, to: State, code: str, reason: str, now: datetime) -> None:
+    await attempts.give_up(attempt, (State.QUEUED,), to, code, reason, now)
+
+
+def request_body(attempt: Attempt, call: Call, webhook_url: str) -> dict[str, Any]:
+    """What the provider is asked: our ids, the chosen agent for this call only, and where to report."""
+    return {
+        "from_number": call.from_number,
+        "to_number": call.to_number,
+        "override_agent_id": call.agent_id,
+        "override_agent_version": call.agent_version,
+        "idempotency_key": str(attempt.id),
+        "metadata": {"attempt_id": str(attempt.id), "call_id": str(call.id)},
+        "retell_llm_dynamic_variables": call.variables,
+        "honor_internal_dnc": True,
+        "agent_override": {
+            "agent": {
+                "webhook_url": webhook_url,
+                "webhook_events": ["call_started", "call_ended", "call_analyzed"],
+            }
+        },
+    }
+
+
+async def _dial(voice: RetellClient, attempt: Attempt, body: dict[str, Any], timeout: float) -> None:
+    """Ask once, and write down what the answer proves."""
+    try:
+        answer = await voice.create_phone_call(body, timeout=timeout)
+    except VendorRefused as error:
+        reason = f"The voice provider refused the call: {error.message}"
+        await attempts.give_up(attempt, attempts.IN_DOUBT, State.REFUSED, "CALL_REJECTED", reason, datetime.now(UTC))
+    except VendorBusy as error:
+        now = datetime.now(UTC)
+        step = timedelta(seconds=error.retry_after) if error.retry_after else BUSY_STEP
+        reason = "The voice provider takes no more calls at this moment. The call waits for a free slot."
+        await attempts.requeue(attempt, now + step, "PROVIDER_BUSY", reason, now)
+    except VendorUnsent:
+        now = datetime.now(UTC)
+        reason = "The voice provider cannot be reached. The call is tried again shortly."
+        await attempts.requeue(attempt, now + UNSENT_STEP, "PROVIDER_UNREACHABLE", reason, now)
+    except VendorUnclear:
+        await attempts.doubt(attempt, "The voice provider did not confirm the call. Checking whether it was placed.")
+    else:
+        await attempts.place(attempt, answer["call_id"], answer, datetime.now(UTC))

@@ -1,0 +1,29 @@
+"""An ended call is paid for: by the provider's own bill, not by our clock."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from app.clients import Clients
+from app.domain import attempts, ledger
+from app.domain.calls import Attempt, State
+from app.domain.numbers import PhoneNumber
+from app.errors import AppError
+from app.retell.calls import read_call
+
+
+class BillUnknown(AppError):
+    """The provider has no final bill yet; the job is tried again."""
+
+
+async def settle_call(clients: Clients, attempt_id: str) -> None:
+    """Read the provider's call and capture its price; a call that cost nothing gives its hold back."""
+    attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    if attempt.state is not State.ENDED or attempt.settled_at is not None or not attempt.provider_call_id:
+        return
+    number = await PhoneNumber.get(id=attempt.call.number_id)
+    voice = await clients.voice(number.workspace_id)
+    report = read_call(await voice.get_call(attempt.provider_call_id))
+    if not report.over:
+        raise BillUnknown("The voice provider still counts this call as running.")
+    charge = ledger.charge_for(report.billed_seconds, attempt.price_per_minute)
+    await attempts.settle(attempt, report.billed_seconds, charge, report.cost_microcents, datetime.now(UTC))

@@ -1,0 +1,62 @@
+"""THE MAP, read first: every route on one line, middleware, error handlers, and what lives as long as the app."""
+
+import contextlib
+import os
+from collections.abc import AsyncIterator
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from app.clients import Clients
+from app.config import Settings
+from app.database import opened
+from app.domain.secrets import KeyRing
+from app.notices import Notices
+from app.web import actions, api, errors, ops, webhooks
+from app.web.access_log import AccessLog
+from app.web.strikes import Strikes
+from app.worker import Worker
+
+ROUTES = [
+    Route("/api/outbound-call", api.outbound_call, methods=["POST"]),
+    Route("/api/outbound-call/{call_id}", api.read_call, methods=["GET"]),
+    Route("/workflow/actions/place-call", actions.place_call, methods=["POST"]),
+    Route("/webhooks/voice/{workspace_token}", webhooks.voice, methods=["POST"]),
+    Route("/healthz", ops.healthz, methods=["GET"]),
+    Route("/readyz", ops.readyz, methods=["GET"]),
+]
+
+
+def create_app(settings: Settings, database_url: str, *, with_worker: bool) -> Starlette:
+    """The web application on a migrated database; `with_worker` runs the job engine in it as well."""
+    ring = KeyRing.parse(settings.secret_keys)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with contextlib.AsyncExitStack() as stack:
+            await stack.enter_async_context(opened(database_url))
+            app.state.notices = await stack.enter_async_context(Notices(database_url).listening())
+            if with_worker:
+                clients = await stack.enter_async_context(Clients(settings, ring).opened())
+                await stack.enter_async_context(Worker(database_url, settings, clients).running())
+            yield
+
+    app = Starlette(
+        routes=ROUTES,
+        middleware=[Middleware(AccessLog)],
+        exception_handlers=errors.HANDLERS,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.ring = ring
+    app.state.strikes = Strikes()
+    return app
+
+
+def from_environment() -> Starlette:
+    """What `serve` runs in each of its processes."""
+    settings = load_settings()
+    configure_logging(settings.log_format)
+    url = settings.database_url or embedded_url(settings.data_dir)
+    return create_app(settings, url, with_worker=bool(os.environ.get("LEADCALL_WITH_WORKER")))

@@ -1,0 +1,45 @@
+"""A job of the engine, written in the caller's transaction: the facts and their job commit together."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from pgqueuer.db import AsyncpgDriver
+from pgqueuer.queries import Queries
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+
+async def defer(
+    tx: BaseDBAsyncClient,
+    job: str,
+    *,
+    delay: timedelta = timedelta(0),
+    dedupe_key: str | None = None,
+    **payload: Any,
+) -> None:
+    """Write a job that runs after this transaction has committed, `delay` later.
+
+    `payload` must be JSON; `dedupe_key` makes a twin that still waits or runs a no-op.
+    """
+    engine = Queries(AsyncpgDriver(tx._connection))
+    await engine.enqueue(
+        job,
+        json.dumps(payload).encode(),
+        execute_after=max(delay, timedelta(0)),
+        dedupe_key=dedupe_key,
+        on_conflict="skip",
+    )
+
+
+async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: datetime, **payload: Any) -> None:
+    """Write a job that runs after this transaction has committed, not before `moment`."""
+    await defer(tx, job, delay=moment - now, **payload)
+
+
+async def failed_jobs(connection: Any, *, retry: bool) -> list[str]:
+    """One line for each job that failed for good; `retry` puts them all back into the queue."""
+    engine = Queries(AsyncpgDriver(connection))
+    parked = await engine.list_failed_jobs(limit=1000)
+    if retry:
+        await engine.requeue_jobs([job.id for job in parked])
+    return [f"{job.id}  {job.entrypoint}  {(job.payload or b'').decode()}  since {job.updated:%F %T}" for job in parked]

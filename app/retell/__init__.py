@@ -1,0 +1,1 @@
+"""The voice provider, wire only: no tables, no Starlette, no settings."""

@@ -1,0 +1,1 @@
+"""The CRM's HTTP routes, one file per product."""

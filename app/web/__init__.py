@@ -1,0 +1,1 @@
+"""Doors: HTTP in, HTTP out, and who is asking; the rules live in domain/."""

@@ -1,0 +1,125 @@
+"""POST /api/outbound-call: the holder of an `owk_` key asks for a call; same verb as the workflow action."""
+
+import asyncio
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from app.domain import calls
+from app.domain.calls import Call, Order, State
+from app.domain.dialing import country_of, destination, normalize
+from app.domain.keys import KeyHolder
+from app.errors import CallNotFound, InvalidRequest, KeyInFlight, KeyReused, Unauthorized
+from app.web import answers
+from app.web.auth import UNAUTHORIZED, key_holder
+from app.web.bodies import OutboundCall, read_outbound_call
+from app.web.limits import read_body
+
+WAIT_SECONDS = 8.0
+LONGEST_KEY = 255
+
+
+async def outbound_call(request: Request) -> Response:
+    """Place a call, and answer when the voice provider has it or after eight seconds."""
+    now = datetime.now(UTC)
+    holder = await key_holder(request, now)
+    raw = await read_body(request)
+    wanted = read_outbound_call(raw)
+    order = order_of(wanted, holder, raw, request_key(request, holder))
+    first = await calls.earlier(holder.line.customer_id, order.request_key)
+    if first is not None:
+        return await replay(first, order, now)
+    placement = await calls.request(holder.line, order, now)
+    if placement.repeated:
+        return await replay(placement.call, order, now)
+    call = placement.call
+    respond_async = "respond-async" in request.headers.get("prefer", "").lower()
+    if not respond_async and call.not_before <= now + timedelta(seconds=WAIT_SECONDS):
+        call = await until_decided(request, call)
+    status, body, headers = await answers.of_call(call, now)
+    if call.request_key is not None:
+        await Call.filter(id=call.id).update(answer={"status": status, "body": body, "headers": headers})
+    if respond_async:
+        headers = headers | {"Preference-Applied": "respond-async"}
+    return JSONResponse(body, status, headers=headers)
+
+
+async def read_call(request: Request) -> Response:
+    """How a call that was placed from this key's number stands."""
+    holder = await key_holder(request, datetime.now(UTC))
+    try:
+        call_id = UUID(request.path_params["call_id"])
+    except ValueError:
+        call_id = UUID(int=0)
+    call = await Call.get_or_none(id=call_id, number_id=holder.line.number_id, customer_id=holder.line.customer_id)
+    if call is None:
+        raise CallNotFound("There is no such call for this key.")
+    return JSONResponse(answers.status_of(call))
+
+
+def order_of(wanted: OutboundCall, holder: KeyHolder, raw: bytes, key: str | None) -> Order:
+    """What the body asks for, held against the key's number and the customer's rules."""
+    line = holder.line
+    home = country_of(line.e164)
+    if normalize("from_number", wanted.from_number, home) != line.e164:
+        raise Unauthorized(UNAUTHORIZED)
+    return Order(
+        source="api",
+        to=destination("to_number", wanted.to_number, home, line.policy),
+        variables=wanted.variables,
+        metadata=wanted.metadata,
+        contact_id=wanted.contact_id,
+        not_before=wanted.not_before,
+        request_key=key,
+        fingerprint=hashlib.sha256(canonical(raw)).digest() if key else None,
+    )
+
+
+def canonical(raw: bytes) -> bytes:
+    """The same JSON in the same bytes, so that white space and order do not make another request."""
+    return json.dumps(json.loads(raw), sort_keys=True, separators=(",", ":")).encode()
+
+
+def request_key(request: Request, holder: KeyHolder) -> str | None:
+    """The Idempotency-Key, made unique to the key's number; raises InvalidRequest for an unusable one."""
+    given = request.headers.get("idempotency-key")
+    if given is None:
+        return None
+    if not given.isascii() or not given.isprintable() or not 0 < len(given) <= LONGEST_KEY:
+        message = f"Idempotency-Key must be 1 to {LONGEST_KEY} printable ASCII characters."
+        raise InvalidRequest(message, details=[{"field": "Idempotency-Key", "message": message}])
+    return f"api:{holder.line.number_id}:{given}"
+
+
+async def replay(first: Call, order: Order, now: datetime) -> Response:
+    """Answer a repeated request as the first one was answered.
+
+    Raises KeyReused for another body, KeyInFlight while the first request still waits for its answer.
+    """
+    if bytes(first.fingerprint or b"") != order.fingerprint:
+        raise KeyReused("This Idempotency-Key was used before with another body. Use a new key for a new call.")
+    told = first.answer
+    if told is None:
+        if now < first.requested_at + timedelta(seconds=WAIT_SECONDS) and first.state is not State.PLACED:
+            raise KeyInFlight("The first request with this Idempotency-Key is still being answered. Ask again.")
+        # The process that took the first request died before it could answer: tell how the call stands.
+        status, body, headers = await answers.of_call(first, now)
+        told = {"status": status, "body": body, "headers": headers}
+    headers = {**told["headers"], "Idempotent-Replayed": "true"}
+    return JSONResponse(told["body"], told["status"], headers=headers)
+
+
+async def until_decided(request: Request, call: Call) -> Call:
+    """Wait until the voice provider has the call, or has refused it, or the time for an answer is over."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + WAIT_SECONDS
+    notices = request.app.state.notices
+    undecided = (State.QUEUED, State.DIALING)
+    while call.state in undecided and (left := deadline - loop.time()) > 0:
+        await notices.wait(call.id, min(left, 0.5))
+        call = await Call.get(id=call.id)
+    return call

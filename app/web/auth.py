@@ -1,0 +1,61 @@
+"""Who is asking: the holder of an `owk_` key, or a workflow of the CRM that knows the action secret."""
+
+import hmac
+from datetime import datetime, timedelta
+
+from starlette.requests import Request
+
+from app.domain import keys, rates
+from app.domain.keys import KeyHolder
+from app.errors import RateLimited, Unauthorized
+from app.web.access_log import answer_headers
+from app.web.limits import client_ip
+from app.web.strikes import Strikes
+
+CALLS_PER_MINUTE = 60
+MINUTE = timedelta(minutes=1)
+UNAUTHORIZED = "The API key is missing, not valid, or does not belong to from_number."
+
+
+async def key_holder(request: Request, now: datetime) -> KeyHolder:
+    """The holder of the key in `Authorization: Bearer` or `X-API-Key`.
+
+    Raises Unauthorized (one answer for every kind of bad key) or RateLimited (60 requests a minute per
+    number; 15 minutes for an address with 10 bad keys in 5 minutes).
+    """
+    show_rate(request, CALLS_PER_MINUTE)
+    ip, clear = client_ip(request), presented_key(request)
+    strikes: Strikes = request.app.state.strikes
+    known = keys.well_formed(clear)
+    await strikes.refuse_blocked(ip, now, ask_all=known)
+    holder = await keys.authenticate(clear, request.app.state.ring, now) if known else None
+    if holder is None:
+        await strikes.strike(ip, now, tell_all=known)
+        raise Unauthorized(UNAUTHORIZED)
+    hits, ends = await rates.hit(f"number:{holder.line.number_id}", MINUTE, now)
+    show_rate(request, max(CALLS_PER_MINUTE - hits, 0))
+    if hits > CALLS_PER_MINUTE:
+        wait = max(int((ends - now).total_seconds()) + 1, 1)
+        raise RateLimited(f"More than {CALLS_PER_MINUTE} requests in a minute for this number. Slow down.", wait)
+    return holder
+
+
+def presented_key(request: Request) -> str:
+    """The key as the request carries it, or an empty string."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else request.headers.get("x-api-key", "").strip()
+
+
+def show_rate(request: Request, remaining: int) -> None:
+    """Let the answer say how many requests are left."""
+    headers = answer_headers(request.scope)
+    headers["X-RateLimit-Limit"] = str(CALLS_PER_MINUTE)
+    headers["X-RateLimit-Remaining"] = str(remaining)
+
+
+def require_action_secret(request: Request) -> None:
+    """Raise Unauthorized unless `X-Action-Secret` is one of ours; all are compared, in constant time."""
+    given = request.headers.get("x-action-secret", "").encode()
+    matches = [hmac.compare_digest(given, secret) for secret in request.app.state.settings.action_secrets]
+    if not any(matches):
+        raise Unauthorized("Unauthorized.")

@@ -1,0 +1,111 @@
+"""Runs the job engine: as many of these, in as many processes and on as many machines, as you like."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import asyncpg
+import structlog
+from pgqueuer import PgQueuer
+from pgqueuer.db import AsyncpgPoolDriver
+from pgqueuer.executors import DatabaseRetryEntrypointExecutor, EntrypointExecutorParameters
+from pgqueuer.models import Job as EngineJob
+from pgqueuer.models import Schedule
+
+from app.clients import Clients
+from app.config import Settings
+from app.database import credentials
+from app.jobs import PERIODIC, Job, jobs_with
+
+log = structlog.get_logger(__name__)
+
+# A lead waits at most about this long for a living worker when the one that had its job is dead.
+HEARTBEAT = timedelta(seconds=8)
+POLL = timedelta(seconds=1)
+RECONNECT_SECONDS = 1.0
+ENGINE_POOL = 4
+
+
+class Worker:
+    """One job engine; `run` returns after `stop`, when the jobs under way are done."""
+
+    def __init__(self, database_url: str, settings: Settings, clients: Clients) -> None:
+        self._database_url = database_url
+        self._jobs = jobs_with(clients, settings)
+        self._engine: PgQueuer | None = None
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Work until stopped; a lost database is waited for."""
+        while not self._stopping:
+            try:
+                async with asyncpg.create_pool(
+                    **credentials(self._database_url), min_size=2, max_size=ENGINE_POOL
+                ) as pool:
+                    self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs)
+                    await self._engine.run(
+                        dequeue_timeout=POLL, heartbeat_timeout=HEARTBEAT, shutdown_on_listener_failure=True
+                    )
+            except Exception as error:  # whatever the engine died of, leads are waiting
+                log.error("worker.engine_lost", why=type(error).__name__)
+            if not self._stopping:
+                await asyncio.sleep(RECONNECT_SECONDS)
+
+    def stop(self) -> None:
+        """Take no more jobs; those under way are finished."""
+        self._stopping = True
+        if self._engine is not None:
+            self._engine.shutdown.set()
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator["Worker"]:
+        """Work in the background of this process for as long as the block runs."""
+        task = asyncio.create_task(self.run())
+        try:
+            yield self
+        finally:
+            self.stop()
+            await asyncio.gather(task, return_exceptions=True)
+
+
+def engine_on(driver: AsyncpgPoolDriver, jobs: dict[str, Job]) -> PgQueuer:
+    """An engine that knows every job and every periodic one."""
+    engine = PgQueuer(driver)
+    for name, job in jobs.items():
+        engine.entrypoint(name, on_failure="hold", executor_factory=partial(_executor, job))(_runner(name, job))
+    for expression, periodic in PERIODIC.items():
+        engine.schedule(periodic.__name__, expression)(_periodic(periodic))
+    return engine
+
+
+def _executor(job: Job, parameters: EntrypointExecutorParameters) -> DatabaseRetryEntrypointExecutor:
+    return DatabaseRetryEntrypointExecutor(
+        parameters,
+        max_attempts=job.retries,
+        initial_delay=job.first_delay,
+        max_delay=job.longest_delay,
+    )
+
+
+def _runner(name: str, job: Job) -> Callable[[EngineJob], Awaitable[None]]:
+    async def run(engine_job: EngineJob) -> None:
+        payload = json.loads(engine_job.payload or b"{}")
+        try:
+            await job.run(**payload)
+        except Exception as error:
+            log.warning("job.failed", job=name, why=type(error).__name__, tries=engine_job.attempts + 1)
+            raise
+        log.info("job.done", job=name, **payload)
+
+    return run
+
+
+def _periodic(run: Callable[[], Awaitable[Any]]) -> Callable[[Schedule], Awaitable[None]]:
+    async def tick(_schedule: Schedule) -> None:
+        await run()
+
+    return tick

@@ -1,0 +1,103 @@
+"""Real parts for every test: PostgreSQL, the app, the worker and the sandbox vendors over loopback HTTP."""
+
+import asyncio
+import contextlib
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from app import database
+from app.demo.seed import DEMO_SECRET_KEYS, furnish
+from app.demo.stage import free_port, sandbox_settings
+from app.domain import ledger
+from app.main import create_app
+from app.sandbox.server import SandboxServer, serve_in_background
+from app.sandbox.world import World
+from tests.house import House
+
+POSTGRES = Path(__file__).parent.parent / "build" / "test-postgres"
+SANDBOX_SPEED = 40.0
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop the embedded server when the last process of the run is done with it."""
+    pid_file = POSTGRES / "postgres" / "postmaster.pid"
+    if not hasattr(session.config, "workerinput") and pid_file.exists():
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(pid_file.read_text().split()[0]), 2)
+
+
+@pytest.fixture(scope="session")
+def server_url() -> str:
+    """The embedded PostgreSQL of this checkout, shared by the parallel processes of a run."""
+    return database.embedded_url(POSTGRES)
+
+
+@pytest.fixture(scope="session")
+def template(server_url: str) -> Iterator[str]:
+    """A migrated, empty database that each test gets a copy of."""
+    name = f"template_{uuid.uuid4().hex[:12]}"
+    _command(server_url, f"CREATE DATABASE {name}")
+    url = _url_of(server_url, name)
+    subprocess.run(
+        [sys.executable, "-m", "app", "migrate"],
+        env={**os.environ, "DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS},
+        check=True,
+        capture_output=True,
+    )
+    yield name
+    _command(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(server_url: str, template: str) -> Iterator[str]:
+    """A migrated database of this test's own."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    _command(server_url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _url_of(server_url, name)
+    _command(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _url_of(server_url: str, name: str) -> str:
+    query = urlsplit(server_url).query
+    return f"postgres://postgres@/{name}?{query}"
+
+
+def _command(server_url: str, sql: str) -> None:
+    async def run() -> None:
+        connection = await database.connect(server_url)
+        try:
+            await connection.execute(sql)
+        finally:
+            await connection.close()
+
+    asyncio.run(run())
+
+
+@pytest.fixture
+async def opened_database(database_url: str) -> AsyncIterator[str]:
+    """This test's database, open for the models."""
+    async with database.opened(database_url):
+        yield database_url
+
+
+@pytest.fixture
+async def house(database_url: str) -> AsyncIterator[House]:
+    """The whole thing, seeded: app and worker on one port, the sandbox vendors on another; the ledger must add up."""
+    async with contextlib.AsyncExitStack() as stack:
+        world = World(speed=SANDBOX_SPEED, seed=1)
+        furnish(world)
+        sandbox = await stack.enter_async_context(SandboxServer(world))
+        port = free_port()
+        settings = sandbox_settings(sandbox.url, port)
+        app = create_app(settings, database_url, with_worker=True)
+        address = await stack.enter_async_context(serve_in_background(app, port))
+        house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))
+        yield house
+        assert await ledger.drifts() == []

@@ -1,0 +1,119 @@
+"""The running house, as a test speaks of it."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+import httpx
+
+from app.config import Settings
+from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
+from app.domain.calls import Attempt, Call
+from app.domain.ledger import Account
+from app.sandbox.crm.runs import AppCall
+from app.sandbox.retell.calls import SandboxCall
+from app.sandbox.world import World
+
+PATIENCE_SECONDS = 20.0
+T = TypeVar("T")
+
+
+@dataclass
+class House:
+    """One app with its worker, seeded, between the imitated vendors; `http` speaks to its doors."""
+
+    url: str
+    world: World
+    settings: Settings
+    database_url: str
+    http: httpx.AsyncClient
+    seeded: Seeded
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def entered(
+        cls, url: str, world: World, settings: Settings, database_url: str
+    ) -> AsyncIterator["House"]:
+        """Seed the database and open a client; the app must be running."""
+        async with httpx.AsyncClient(base_url=url, timeout=30) as http:
+            yield cls(url, world, settings, database_url, http, await seed(settings))
+
+    @property
+    def tenant(self) -> Tenant:
+        """The sub-account that a test uses unless it says otherwise."""
+        return TENANTS[0]
+
+    @property
+    def accepted(self) -> list[SandboxCall]:
+        """Every call that the imitated voice provider has accepted: the witness."""
+        return self.world.voice.accepted
+
+    def key(self, tenant: Tenant | None = None) -> dict[str, str]:
+        """The Authorization header of a sub-account's number."""
+        return {"Authorization": f"Bearer {self.seeded.api_keys[(tenant or self.tenant).number]}"}
+
+    async def ask(
+        self,
+        to_number: str = "+14155550101",
+        *,
+        tenant: Tenant | None = None,
+        headers: dict[str, str] | None = None,
+        **body: Any,
+    ) -> httpx.Response:
+        """POST /api/outbound-call as the holder of the sub-account's key."""
+        tenant = tenant or self.tenant
+        json = {"from_number": tenant.number, "to_number": to_number, **body}
+        return await self.http.post("/api/outbound-call", json=json, headers=self.key(tenant) | (headers or {}))
+
+    async def run_workflow(self, tenant: Tenant | None = None, **ids: str) -> AppCall:
+        """Let the CRM's workflow engine execute the action for the sub-account's first contact."""
+        tenant = tenant or self.tenant
+        crm = self.world.crm
+        return await crm.run_action(
+            crm.locations[tenant.location_id],
+            crm.contacts[tenant.contact_id],
+            action_key="place_call",
+            url=f"{self.url}/workflow/actions/place-call",
+            headers={"X-Action-Secret": DEMO_ACTION_SECRET},
+            data={"phone": "{{contact.phone}}", "variables": {"first_name": "{{contact.first_name}}"}},
+            **ids,  # type: ignore[arg-type]
+        )
+
+    async def call(self, call_id: str) -> Call:
+        """The call as it stands now."""
+        return await Call.get(id=UUID(call_id))
+
+    async def call_in(self, state: str, call_id: str | None = None) -> Call:
+        """Wait until the call (or the only one) is in this state."""
+
+        async def reached() -> Call | None:
+            found = Call.filter(state=state)
+            return await (found.filter(id=UUID(call_id)) if call_id else found).first()
+
+        return await eventually(reached, f"no call is {state}")
+
+    async def settled(self, call_id: str) -> Attempt:
+        """Wait until the call's attempt has ended and was paid for."""
+
+        async def paid() -> Attempt | None:
+            return await Attempt.filter(call_id=UUID(call_id), settled_at__isnull=False).first()
+
+        return await eventually(paid, "the call was not settled")
+
+    async def account(self, tenant: Tenant | None = None) -> Account:
+        """The credits of a sub-account's customer."""
+        return await Account.get(customer_id=self.seeded.customers[(tenant or self.tenant).location_id].id)
+
+
+async def eventually(probe: Callable[[], Awaitable[T | None]], complaint: str) -> T:
+    """Look until there is something to see; fails with the complaint when patience ends."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    while asyncio.get_running_loop().time() < deadline:
+        seen = await probe()
+        if seen:
+            return seen
+        await asyncio.sleep(0.02)
+    raise AssertionError(complaint)

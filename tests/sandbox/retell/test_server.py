@@ -1,0 +1,71 @@
+"""Serving the sandbox, or any other app, inside the running loop."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from app.sandbox.faults import Fault
+from app.sandbox.server import SandboxServer, serve_in_background
+from app.sandbox.world import World
+from tests.sandbox.retell.conftest import ANSWERED, FROM, KEY, LONG, TLS, Clinic
+
+
+async def test_the_server_stops_quickly_and_ends_living_calls_and_webhooks(world: World, clinic: Clinic) -> None:
+    world.speed = 1
+    clinic.workspace.webhook_url = "http://127.0.0.1:1/closed"
+    world.faults.add(Fault("WEBHOOK /retell", "delay_webhooks", seconds=60))
+    loop = asyncio.get_running_loop()
+    async with SandboxServer(world) as server:
+        async with httpx.AsyncClient(headers={"authorization": f"Bearer {KEY}"}, verify=TLS) as client:
+            for to_number in (ANSWERED, LONG):
+                order = {"from_number": FROM, "to_number": to_number}
+                answer = await client.post(f"{server.url}/retell/v2/create-phone-call", json=order)
+                assert answer.status_code == 201
+        began = loop.time()
+    stopped = loop.time()
+    await world.settled()
+
+    assert stopped - began < 0.9
+    assert [call.status for call in world.voice.accepted] == ["registered", "registered"]
+
+
+async def test_a_request_that_hangs_holds_the_stop_up_for_a_second_at_most(world: World) -> None:
+    world.faults.add(Fault("* /retell", "delay", seconds=60))
+    loop = asyncio.get_running_loop()
+    async with SandboxServer(world) as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        writer.write(b"GET /retell/get-concurrency HTTP/1.1\r\nHost: sandbox\r\n\r\n")
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(reader.read(1), 0.1)
+        began = loop.time()
+    writer.close()
+
+    assert loop.time() - began < 2
+
+
+async def test_signals_stay_with_the_program(world: World) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    async with SandboxServer(world):
+        assert signal.getsignal(signal.SIGINT) is before
+
+
+async def test_an_app_that_does_not_start_is_an_error_here_and_not_the_end_of_the_loop() -> None:
+    @asynccontextmanager
+    async def broken(_: Starlette) -> AsyncIterator[None]:
+        raise OSError("no database")
+        yield
+
+    with pytest.raises(RuntimeError, match="did not start"):
+        async with serve_in_background(Starlette(lifespan=broken)):
+            pytest.fail("it started")
+
+
+async def test_a_port_that_is_taken_is_an_error(world: World) -> None:
+    async with SandboxServer(world) as server:
+        with pytest.raises(OSError, match="in use"):
+            await SandboxServer(World(), port=server.port).__aenter__()
