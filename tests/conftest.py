@@ -87,17 +87,33 @@ async def opened_database(database_url: str) -> AsyncIterator[str]:
         yield database_url
 
 
-@pytest.fixture
-async def house(database_url: str) -> AsyncIterator[House]:
-    """The whole thing, seeded: app and worker on one port, the sandbox vendors on another; the ledger must add up."""
+@contextlib.asynccontextmanager
+async def built(database_url: str, *, provider_url: str | None = None) -> AsyncIterator[House]:
+    """App and worker on one port, the sandbox vendors on another, seeded; at the end the ledger must add up."""
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=SANDBOX_SPEED, seed=1)
         furnish(world)
         sandbox = await stack.enter_async_context(SandboxServer(world))
         port = free_port()
         settings = sandbox_settings(sandbox.url, port)
+        if provider_url is not None:
+            settings = settings.model_copy(update={"retell_api_url": provider_url})
         app = create_app(settings, database_url, with_worker=True)
         address = await stack.enter_async_context(serve_in_background(app, port))
         house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))
         yield house
         assert await ledger.drifts() == []
+
+
+@pytest.fixture
+async def house(database_url: str) -> AsyncIterator[House]:
+    """The whole house between the imitated vendors."""
+    async with built(database_url) as house:
+        yield house
+
+
+@pytest.fixture
+async def cut_off_house(database_url: str) -> AsyncIterator[House]:
+    """A house whose voice provider refuses every connection."""
+    async with built(database_url, provider_url=f"http://127.0.0.1:{free_port()}") as house:
+        yield house

@@ -4,16 +4,27 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 import httpx
 
+from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
+from app.domain import attempts
+from app.domain.agencies import Agency
+from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call
+from app.domain.customers import Customer
 from app.domain.ledger import Account
+from app.domain.numbers import PhoneNumber
+from app.domain.secrets import KeyRing
+from app.jobs.confirm_call import confirm_call
+from app.jobs.place_call import place_call
 from app.sandbox.crm.runs import AppCall
+from app.sandbox.faults import Fault
 from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.world import World
 
@@ -31,6 +42,7 @@ class House:
     database_url: str
     http: httpx.AsyncClient
     seeded: Seeded
+    clients: Clients
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -38,8 +50,11 @@ class House:
         cls, url: str, world: World, settings: Settings, database_url: str
     ) -> AsyncIterator["House"]:
         """Seed the database and open a client; the app must be running."""
-        async with httpx.AsyncClient(base_url=url, timeout=30) as http:
-            yield cls(url, world, settings, database_url, http, await seed(settings))
+        async with (
+            httpx.AsyncClient(base_url=url, timeout=30) as http,
+            Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients,
+        ):
+            yield cls(url, world, settings, database_url, http, await seed(settings), clients)
 
     @property
     def tenant(self) -> Tenant:
@@ -86,6 +101,14 @@ class House:
         """The call as it stands now."""
         return await Call.get(id=UUID(call_id))
 
+    async def waits_because(self, reason_code: str, call_id: str) -> Call:
+        """Wait until the call waits for this reason."""
+
+        async def reached() -> Call | None:
+            return await Call.get_or_none(id=UUID(call_id), reason_code=reason_code)
+
+        return await eventually(reached, f"the call does not wait because of {reason_code}")
+
     async def call_in(self, state: str, call_id: str | None = None) -> Call:
         """Wait until the call (or the only one) is in this state."""
 
@@ -102,6 +125,48 @@ class House:
             return await Attempt.filter(call_id=UUID(call_id), settled_at__isnull=False).first()
 
         return await eventually(paid, "the call was not settled")
+
+    def fault(self, route: str, kind: Any, **how: Any) -> Fault:
+        """Switch a fault of the imitated vendors on."""
+        return self.world.faults.add(Fault(route, kind, **how))
+
+    async def switch_outbound(self, *, on: bool) -> None:
+        """Switch Outbound on or off for every number."""
+        await AgentAssignment.all().update(outbound=on)
+
+    async def pause(self, level: str, *, on: bool = True) -> None:
+        """Pause (or resume) every agency, customer or number."""
+        await {"agency": Agency, "customer": Customer, "number": PhoneNumber}[level].all().update(paused=on)
+
+    async def sweep(self) -> None:
+        """Do now what the clock does every minute."""
+        await attempts.sweep(datetime.now(UTC))
+
+    async def place_now(self, call_id: str) -> None:
+        """Run the job of a waiting call now, as one more worker would."""
+        attempt = await self.attempt(call_id)
+        await place_call(self.clients, self.settings, str(attempt.id))
+
+    async def look_now(self, call_id: str) -> None:
+        """Look for an unconfirmed call now, instead of at the planned time."""
+        attempt = await self.attempt(call_id)
+        await confirm_call(self.clients, self.settings, str(attempt.id))
+
+    async def attempt(self, call_id: str) -> Attempt:
+        """The one attempt of a call."""
+        return await Attempt.get(call_id=UUID(call_id))
+
+    async def age(self, call_id: str, by: timedelta) -> None:
+        """Let everything about this call lie further back, as if that much time had passed."""
+        attempt = await self.attempt(call_id)
+        moments = {
+            name: moment - by
+            for name in ("due_at", "dialed_at", "lease_until", "heard_at")
+            if (moment := getattr(attempt, name)) is not None
+        }
+        await Attempt.filter(id=attempt.id).update(**moments)
+        call = await self.call(call_id)
+        await Call.filter(id=call.id).update(requested_at=call.requested_at - by)
 
     async def account(self, tenant: Tenant | None = None) -> Account:
         """The credits of a sub-account's customer."""

@@ -31,7 +31,10 @@ START_CREDITS = 500_000
 
 @dataclass(frozen=True)
 class Tenant:
-    """One sub-account of the demo: its location, its number and agent, and the people it may call."""
+    """One sub-account of the demo: its location, its number and agent, and the people it may call.
+
+    New leads get numbers in `area_codes`, which lie in the sub-account's own time zone.
+    """
 
     location_id: str
     name: str
@@ -39,6 +42,7 @@ class Tenant:
     number: str
     agent_id: str
     agent_name: str
+    area_codes: tuple[str, ...]
     contacts: tuple[tuple[str, str, str], ...]
 
     @property
@@ -55,10 +59,14 @@ TENANTS = (
         number="+14155550100",
         agent_id="agent_demo_receptionist",
         agent_name="Receptionist",
+        area_codes=("408", "510", "650", "707", "916", "213", "310", "323", "619", "714", "818", "858", "925", "949"),
         contacts=(
             ("Maria", "Lopez", "+14155550101"),
             ("James", "Chen", "+14155550202"),
             ("Aisha", "Khan", "+14155550303"),
+            ("Daniel", "Rossi", "+14155550104"),
+            ("Grace", "Okafor", "+14155550105"),
+            ("Peter", "Novak", "+14155550107"),
         ),
     ),
     Tenant(
@@ -68,7 +76,14 @@ TENANTS = (
         number="+12125550100",
         agent_id="agent_demo_booking",
         agent_name="Booking assistant",
-        contacts=(("Olivia", "Martin", "+12125550111"), ("Noah", "Smith", "+12125550204")),
+        area_codes=("718", "917", "516", "646", "347", "585", "716", "518", "914"),
+        contacts=(
+            ("Olivia", "Martin", "+12125550111"),
+            ("Noah", "Smith", "+12125550204"),
+            ("Ethan", "Brooks", "+12125550102"),
+            ("Mia", "Torres", "+12125550123"),
+            ("Liam", "Walsh", "+12125550107"),
+        ),
     ),
 )
 

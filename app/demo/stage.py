@@ -1,9 +1,20 @@
-"""Settings and ports for an app that talks to the sandbox vendors."""
+"""The running demo: what is served where, and what the imitated CRM can send to it."""
 
 import socket
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
 
 from app.config import Settings
-from app.demo.seed import DEMO_ACTION_SECRET, DEMO_SECRET_KEYS
+from app.demo.leads import uncalled
+from app.demo.seed import DEMO_ACTION_SECRET, DEMO_SECRET_KEYS, Seeded, Tenant
+from app.domain.leads import Lead
+from app.sandbox.crm.contacts import Contact
+from app.sandbox.crm.runs import AppCall
+from app.sandbox.retell.calls import SandboxCall
+from app.sandbox.world import World
 
 
 def free_port() -> int:
@@ -25,3 +36,62 @@ def sandbox_settings(sandbox_url: str, port: int, *, dial_timeout_seconds: float
         dial_timeout_seconds=dial_timeout_seconds,
         log_format="console",
     )
+
+
+@dataclass
+class Stage:
+    """The app at `http`, the imitated vendors in `world`; `sent` counts the requests by sub-account."""
+
+    world: World
+    seeded: Seeded
+    http: httpx.AsyncClient
+    sent: Counter[str] = field(default_factory=Counter)
+
+    async def send_webhook(self, tenant: Tenant, contact: Contact, *, key: str | None = None) -> httpx.Response:
+        """POST the CRM's webhook for this contact, with the key of the sub-account's number or another one."""
+        self.sent[tenant.location_id] += 1
+        body: dict[str, Any] = contact.to_json() | {
+            "contact_id": contact.id,
+            "customData": {
+                "from_number": tenant.number,
+                "to_number": contact.phone,
+                "dynamicdata_first_name": contact.first_name,
+            },
+        }
+        headers = {"Authorization": f"Bearer {key or self.seeded.api_keys[tenant.number]}"}
+        return await self.http.post("/api/outbound-call", json=body, headers=headers)
+
+    async def run_workflow(self, tenant: Tenant, contact: Contact, **ids: str) -> AppCall:
+        """Let the CRM's workflow engine execute the action; the same ids again are the same step."""
+        self.sent[tenant.location_id] += 1
+        crm = self.world.crm
+        return await crm.run_action(
+            crm.locations[tenant.location_id],
+            contact,
+            action_key="place_call",
+            url=f"{self.http.base_url}workflow/actions/place-call",
+            headers={"X-Action-Secret": DEMO_ACTION_SECRET},
+            data={"phone": "{{contact.phone}}", "variables": {"first_name": "{{contact.first_name}}"}},
+            **ids,  # type: ignore[arg-type]
+        )
+
+    def accepted(self, tenant: Tenant, contact: Contact | None = None) -> list[SandboxCall]:
+        """The calls that the voice provider has accepted from this sub-account (to this contact): the witness."""
+        return [
+            call
+            for call in self.world.voice.accepted
+            if call.from_number == tenant.number and contact in (None, self._contact_at(tenant, call.to_number))
+        ]
+
+    def _contact_at(self, tenant: Tenant, phone: str) -> Contact | None:
+        contacts = self.world.crm.locations[tenant.location_id].contacts
+        return next((contact for contact in contacts if contact.phone == phone), None)
+
+    async def called(self, tenant: Tenant) -> set[str]:
+        """The numbers for which a call was ever asked in this sub-account."""
+        customer = self.seeded.customers[tenant.location_id]
+        return set(await Lead.filter(customer_id=customer.id).values_list("to_number", flat=True))  # type: ignore[arg-type]
+
+    async def uncalled(self, tenant: Tenant, like: Contact) -> Contact:
+        """This contact, or if it was called before, a new one who does the same."""
+        return uncalled(tenant, self.world.crm.locations[tenant.location_id], like, await self.called(tenant))

@@ -17,9 +17,13 @@ class Background:
         task.add_done_callback(self._tasks.discard)
 
     async def settled(self) -> None:
-        """Returns when nothing is under way any more, including what was started meanwhile."""
+        """Returns when nothing is under way any more, including what was started meanwhile; raises its errors."""
         while self._tasks:
-            await asyncio.gather(*self._tasks)
+            # Unlike gather, wait leaves the work alone when the one who waits is cancelled.
+            done, _ = await asyncio.wait(self._tasks)
+            for task in done:
+                if not task.cancelled():
+                    task.result()
 
     async def aclose(self) -> None:
         tasks = list(self._tasks)

@@ -81,20 +81,20 @@ async def serve_in_background(asgi_app: ASGIApp, port: int = 0, host: str = "127
 
     Leaving the block lets requests finish for at most a second.
     """
-    listener = socket.create_server((host, port), backlog=2048)
-    # asyncio does this only for sockets that it has opened itself; without it every answer waits 40 ms for an ACK.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    server = _Server(uvicorn.Config(asgi_app, log_config=None, log_level="warning", access_log=False))
-    serving = asyncio.create_task(_run(server, listener))
-    ready = asyncio.create_task(server.ready.wait())
-    try:
-        await asyncio.wait({serving, ready}, return_when=asyncio.FIRST_COMPLETED)
-        if not serving.done():
-            yield Address(host, listener.getsockname()[1])
-    finally:
-        ready.cancel()
-        server.leaving.set()
-        await serving
+    with socket.create_server((host, port), backlog=2048) as listener:
+        # asyncio does this only for sockets that it has opened itself; without it answers wait 40 ms for an ACK.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        server = _Server(uvicorn.Config(asgi_app, log_config=None, log_level="warning", access_log=False))
+        serving = asyncio.create_task(_run(server, listener))
+        ready = asyncio.create_task(server.ready.wait())
+        try:
+            await asyncio.wait({serving, ready}, return_when=asyncio.FIRST_COMPLETED)
+            if not serving.done():
+                yield Address(host, listener.getsockname()[1])
+        finally:
+            ready.cancel()
+            server.leaving.set()
+            await serving
 
 
 class SandboxServer:

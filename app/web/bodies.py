@@ -33,6 +33,8 @@ class OutboundCall(BaseModel):
 
 def parse_object(raw: bytes) -> dict[str, Any]:
     """Read a JSON object; raises InvalidRequest for anything else (bad UTF-8, NaN, too deep, an array)."""
+    if b"\\u0000" in raw:
+        raise InvalidRequest("The body contains a NUL character, which no text field can hold.")
     try:
         parsed = from_json(raw, allow_inf_nan=False)
     except ValueError:

@@ -15,7 +15,7 @@ async def test_a_webhook_becomes_exactly_one_phone_call(house: House) -> None:
     assert body["agent_id"] == house.tenant.agent_id
     [call] = house.accepted
     assert body["provider_response"]["call_id"] == call.call_id
-    assert call.request.retell_llm_dynamic_variables == {"customer_name": "Maria", "visits": "2"}
+    assert call.dynamic_variables == {"customer_name": "Maria", "visits": "2"}
 
 
 async def test_the_end_of_a_call_captures_its_price_and_frees_the_rest(house: House) -> None:
@@ -44,4 +44,4 @@ async def test_a_workflow_step_becomes_a_phone_call(house: House) -> None:
     call = await house.call_in("ended", run.answer["call_id"])
     assert call.to_number == "+14155550101"
     assert len(house.accepted) == 1
-    assert house.accepted[0].request.retell_llm_dynamic_variables == {"first_name": "Maria"}
+    assert house.accepted[0].dynamic_variables == {"first_name": "Maria"}

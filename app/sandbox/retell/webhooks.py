@@ -1,5 +1,6 @@
 """Webhooks: signed, sent at once and in order, retried without holding up the next one."""
 
+import asyncio
 import hmac
 import json
 import ssl
@@ -115,7 +116,7 @@ class WebhookSender:
                 await self._deliver(webhook, plan.delay_seconds)
 
     async def _deliver(self, webhook: Webhook, delay_seconds: float) -> None:
-        await self._clock.sleep(delay_seconds * self._clock.speed)
+        await asyncio.sleep(delay_seconds)
         for attempt, gap in enumerate((0.0, *RETRY_GAPS_SECONDS), start=1):
             await self._clock.sleep(gap)
             result = await self._post(webhook)

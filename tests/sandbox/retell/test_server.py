@@ -48,6 +48,16 @@ async def test_a_request_that_hangs_holds_the_stop_up_for_a_second_at_most(world
     assert loop.time() - began < 2
 
 
+async def test_answers_do_not_wait_for_the_acknowledgement_of_the_client(world: World) -> None:
+    loop = asyncio.get_running_loop()
+    async with SandboxServer(world) as server, httpx.AsyncClient(verify=TLS) as client:
+        began = loop.time()
+        for _ in range(20):
+            await client.post(f"{server.url}/retell/v2/create-phone-call", json={})
+
+    assert loop.time() - began < 0.6  # with delayed acknowledgements 0.9 or more
+
+
 async def test_signals_stay_with_the_program(world: World) -> None:
     before = signal.getsignal(signal.SIGINT)
     async with SandboxServer(world):

@@ -1,0 +1,77 @@
+# The commands of this project. `make demo` shows it, `make test` proves it, `make check` takes seconds.
+# Another interpreter: make demo PYTHON=python3.12. Options of the demo: make demo ARGS="--port 9000".
+
+PYTHON  ?= python3
+WORKERS ?= 2
+ARGS    ?=
+
+BIN     := .venv/bin
+APP     := .venv/.app-installed
+DEV     := .venv/.dev-installed
+# The locks are complete, so pip has nothing to resolve.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-deps
+BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types migration lock clean
+
+help:
+	@echo "make demo       see it work: the app, seeded, against imitated vendors"
+	@echo "make test       everything: lint, types, architecture, unit, journeys, browser"
+	@echo "make check      lint, types, architecture: seconds"
+	@echo "make migration  write the migration for changed tables: make migration name=add_tags"
+	@echo "make lock       choose the newest allowed version of every dependency"
+	@echo "make clean      remove what the other targets made"
+
+demo: $(APP)
+	@$(BIN)/python -m app demo $(ARGS)
+
+test: lint types
+ifeq ($(BROWSER),)
+	@echo "Browser tests are skipped, for want of Chromium. Debian has it: apt-get install chromium"
+endif
+	@$(BIN)/python -m pytest -n $(WORKERS) $(if $(BROWSER),,-m "not browser") $(ARGS)
+
+check: lint types
+	@$(BIN)/python -m pytest tests/test_architecture.py
+
+lint: $(DEV)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: $(DEV)
+	@$(BIN)/mypy
+
+# In a database of its own, so that neither a running app nor its data is touched.
+migration: $(APP)
+	@test -n "$(name)" || { echo "Say what changes: make migration name=add_tags"; exit 1; }
+	@rm -rf build/migration; \
+	export DATABASE_URL= DATA_DIR=build/migration $$($(BIN)/python -m app generate-secret); \
+	trap 'kill -INT $$(head -1 build/migration/postgres/postmaster.pid)' EXIT; \
+	$(BIN)/python -m app migrate >/dev/null && $(BIN)/python -m app make-migration $(name)
+
+lock:
+	@rm -rf build/lock && mkdir -p build/lock && cp pyproject.toml build/lock/
+	@$(PYTHON) -m venv build/lock/venv
+	@build/lock/venv/bin/pip -qq install "./build/lock[embedded]"
+	@build/lock/venv/bin/pip freeze --exclude leadcall > requirements.lock
+	@build/lock/venv/bin/pip -qq install "./build/lock[embedded,dev]"
+	@build/lock/venv/bin/pip freeze --exclude leadcall | grep -vxFf requirements.lock > requirements-dev.lock
+
+clean:
+	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. Name it: make demo PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+$(APP): requirements.lock | $(BIN)/python
+	@echo "Installing the app (once, about half a minute) …"
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock $(APP)
+	@echo "Installing the tools for tests …"
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
