@@ -183,8 +183,8 @@ def calls(
         if since is not None:
             found = Call.filter(requested_at__gte=since.replace(tzinfo=since.tzinfo or UTC)).order_by("-requested_at")
         for call in await found:
-            why = f"  {call.reason}" if call.reason else ""
-            typer.echo(f"{call.requested_at:%Y-%m-%d %H:%M:%S}  {call.id}  {call.state:<11}  {call.outcome or '-'}{why}")
+            words = (f"{call.requested_at:%F %T}", str(call.id), f"{call.state:<11}", call.outcome or "-", call.reason)
+            typer.echo("  ".join(word for word in words if word))
 
     with_database(run)
 

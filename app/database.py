@@ -1,6 +1,9 @@
 """PostgreSQL: embedded or external, opened for Tortoise, migrated, and checked before anything starts."""
 
 import contextlib
+import os
+import signal
+import time
 import warnings
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -33,6 +36,7 @@ MODELS = [
     "aerich.models",
 ]
 POOL_SIZE = 16
+STOP_SECONDS = 10.0
 # Two processes that migrate at once would create the same tables twice; one waits for the other.
 MIGRATION_LOCK = 7_203_515_001
 
@@ -60,6 +64,18 @@ def embedded_url(data_dir: Path) -> str:
         ) from None
     server = get_server(data_dir / "postgres", cleanup_mode=None)
     return str(server.get_uri()).replace("postgresql://", "postgres://", 1)
+
+
+def stop_embedded(data_dir: Path) -> None:
+    """Stop the embedded PostgreSQL of `data_dir`, if it runs, and wait for its end."""
+    pid_file = data_dir.expanduser().resolve() / "postgres" / "postmaster.pid"
+    if not pid_file.exists():
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(int(pid_file.read_text().split()[0]), signal.SIGINT)  # PostgreSQL's "fast" shutdown
+    deadline = time.monotonic() + STOP_SECONDS
+    while pid_file.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
 
 
 def credentials(url: str) -> dict[str, Any]:

@@ -4,17 +4,18 @@ import logging
 import sys
 
 import structlog
+from structlog.typing import Processor
 
 
 def configure_logging(log_format: str) -> None:
     """Set up structlog and route the standard loggers through it; `json` or `console`."""
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     if log_format == "json":
-        tail = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        tail: list[Processor] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     else:
         tail = [structlog.dev.ConsoleRenderer()]
     structlog.configure(

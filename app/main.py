@@ -9,9 +9,10 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from app.clients import Clients
-from app.config import Settings
-from app.database import opened
+from app.config import Settings, load_settings
+from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
+from app.logs import configure_logging
 from app.notices import Notices
 from app.web import actions, api, errors, ops, webhooks
 from app.web.access_log import AccessLog

@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -21,22 +23,16 @@ from app.sandbox.server import SandboxServer, serve_in_background
 from app.sandbox.world import World
 from tests.house import House
 
-POSTGRES = Path(__file__).parent.parent / "build" / "test-postgres"
 SANDBOX_SPEED = 40.0
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Stop the embedded server when the last process of the run is done with it."""
-    pid_file = POSTGRES / "postgres" / "postmaster.pid"
-    if not hasattr(session.config, "workerinput") and pid_file.exists():
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(int(pid_file.read_text().split()[0]), 2)
-
-
 @pytest.fixture(scope="session")
-def server_url() -> str:
-    """The embedded PostgreSQL of this checkout, shared by the parallel processes of a run."""
-    return database.embedded_url(POSTGRES)
+def server_url() -> Iterator[str]:
+    """An embedded PostgreSQL of this test process's own, stopped and deleted at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="leadcall-test-"))
+    yield database.embedded_url(folder)
+    database.stop_embedded(folder)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

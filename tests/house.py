@@ -46,9 +46,7 @@ class House:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def entered(
-        cls, url: str, world: World, settings: Settings, database_url: str
-    ) -> AsyncIterator["House"]:
+    async def entered(cls, url: str, world: World, settings: Settings, database_url: str) -> AsyncIterator["House"]:
         """Seed the database and open a client; the app must be running."""
         async with (
             httpx.AsyncClient(base_url=url, timeout=30) as http,
@@ -83,7 +81,7 @@ class House:
         json = {"from_number": tenant.number, "to_number": to_number, **body}
         return await self.http.post("/api/outbound-call", json=json, headers=self.key(tenant) | (headers or {}))
 
-    async def run_workflow(self, tenant: Tenant | None = None, **ids: str) -> AppCall:
+    async def run_workflow(self, tenant: Tenant | None = None, **ids: Any) -> AppCall:
         """Let the CRM's workflow engine execute the action for the sub-account's first contact."""
         tenant = tenant or self.tenant
         crm = self.world.crm
@@ -94,7 +92,7 @@ class House:
             url=f"{self.url}/workflow/actions/place-call",
             headers={"X-Action-Secret": DEMO_ACTION_SECRET},
             data={"phone": "{{contact.phone}}", "variables": {"first_name": "{{contact.first_name}}"}},
-            **ids,  # type: ignore[arg-type]
+            **ids,
         )
 
     async def call(self, call_id: str) -> Call:
@@ -173,9 +171,11 @@ class House:
         return await Account.get(customer_id=self.seeded.customers[(tenant or self.tenant).location_id].id)
 
 
-async def eventually(probe: Callable[[], Awaitable[T | None]], complaint: str) -> T:
+async def eventually(
+    probe: Callable[[], Awaitable[T | None]], complaint: str, *, patience: float = PATIENCE_SECONDS
+) -> T:
     """Look until there is something to see; fails with the complaint when patience ends."""
-    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    deadline = asyncio.get_running_loop().time() + patience
     while asyncio.get_running_loop().time() < deadline:
         seen = await probe()
         if seen:

@@ -48,7 +48,7 @@ async def hear(clients: Clients, workspace_id: UUID, kind: str, body: dict[str, 
     if kind in FINAL or report.over:
         ending = attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now)
         await attempts.end(attempt, attempt.call, ending, now)
-    if kind == "call_analyzed":
+    if kind == "call_analyzed" or report.analyzed:
         async with in_transaction() as tx:
             await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
 

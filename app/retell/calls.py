@@ -31,6 +31,7 @@ class CallReport:
     provider_call_id: str
     attempt_id: str | None
     over: bool
+    analyzed: bool
     outcome: str
     disconnection_reason: str
     ended_at: datetime | None
@@ -51,6 +52,7 @@ def read_call(call: dict[str, Any]) -> CallReport:
         attempt_id=_text(metadata.get("attempt_id")) or None if isinstance(metadata, dict) else None,
         # The status inside an event is not to be trusted; a reason for the end is.
         over=bool(reason) or call.get("call_status") in ("ended", "not_connected", "error"),
+        analyzed=isinstance(analysis, dict) and bool(analysis),
         outcome="voicemail" if in_voicemail and outcome == "answered" else outcome,
         disconnection_reason=reason,
         ended_at=datetime.fromtimestamp(ended / 1000, UTC) if ended else None,

@@ -29,9 +29,7 @@ BAD_KEYS: dict[str, dict[str, str]] = {
 
 @pytest.mark.parametrize("headers", BAD_KEYS.values(), ids=BAD_KEYS.keys())
 async def test_every_bad_key_gets_the_same_answer(house: House, headers: dict[str, str]) -> None:
-    answer = await house.http.post(
-        "/api/outbound-call", json={"from_number": "x", "to_number": "y"}, headers=headers
-    )
+    answer = await house.http.post("/api/outbound-call", json={"from_number": "x", "to_number": "y"}, headers=headers)
 
     assert answer.status_code == 401
     assert answer.json() == {
@@ -61,7 +59,7 @@ async def test_an_expired_key_is_refused(house: House) -> None:
 
 
 async def test_a_key_does_not_call_from_another_number(house: House) -> None:
-    answer = await house.ask(**{"from_number": "+12125550100"})
+    answer = await house.ask(from_number="+12125550100")
 
     assert answer.status_code == 401
     assert house.accepted == []
@@ -167,9 +165,7 @@ REFUSED_DESTINATIONS = {
 
 
 @pytest.mark.parametrize("number", REFUSED_DESTINATIONS.values(), ids=REFUSED_DESTINATIONS.keys())
-async def test_a_destination_that_is_not_allowed_is_refused_before_anything_is_held(
-    house: House, number: str
-) -> None:
+async def test_a_destination_that_is_not_allowed_is_refused_before_anything_is_held(house: House, number: str) -> None:
     answer = await house.ask(number)
 
     assert answer.status_code in (400, 422), answer.text

@@ -33,7 +33,7 @@ async def test_a_wrong_secret_learns_nothing(house: House, secret: str | None) -
 
 
 async def test_a_step_executed_twice_calls_once(house: House) -> None:
-    ids = {"workflow_id": "w1", "step_id": "s1", "status_id": "e1"}
+    ids: dict[str, Any] = {"workflow_id": "w1", "step_id": "s1", "status_id": "e1"}
     first = await house.run_workflow(**ids)
     second = await house.run_workflow(**ids)
 
@@ -97,9 +97,7 @@ async def test_an_inactive_installation_places_no_call(house: House) -> None:
 
 
 async def test_the_named_number_is_used(house: House) -> None:
-    answer = await house.http.post(
-        "/workflow/actions/place-call", json=body(number=TENANTS[0].number), headers=SECRET
-    )
+    answer = await house.http.post("/workflow/actions/place-call", json=body(number=TENANTS[0].number), headers=SECRET)
 
     call = await house.call(answer.json()["call_id"])
     assert call.from_number == TENANTS[0].number

@@ -35,7 +35,7 @@ FORGED: dict[str, str | None] = {
     "an old one": signature(RAW, at_ms=NOW_MS - 6 * 60 * 1000),
     "one from the future": signature(RAW, at_ms=NOW_MS + 6 * 60 * 1000),
     "capital letters": signature(RAW).upper(),
-    "arabic digits": signature(RAW).replace("v=1", "v=١"),
+    "arabic digits": signature(RAW).replace("v=1", "v=\u0661"),
     "twice": f"{signature(RAW)},{signature(RAW)}",
     "cut": signature(RAW)[:-1],
     "a huge stamp": "v=" + "9" * 400 + ",d=" + "0" * 64,

@@ -1,0 +1,45 @@
+"""A house whose web and worker are processes of their own."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app import database
+from app.demo.seed import furnish
+from app.demo.stage import free_port, sandbox_settings
+from app.domain import ledger
+from app.sandbox.server import SandboxServer
+from app.sandbox.world import World
+from tests.conftest import SANDBOX_SPEED
+from tests.faults.processes import Processes, processes
+from tests.house import House
+
+DIAL_TIMEOUT_SECONDS = 2.0
+
+
+@dataclass
+class Street:
+    """The house and the processes that it is made of."""
+
+    house: House
+    processes: Processes
+
+
+@pytest.fixture
+async def street(database_url: str, tmp_path: Path) -> AsyncIterator[Street]:
+    """Seeded database, imitated vendors in this process, nothing started yet; at the end the ledger adds up."""
+    async with contextlib.AsyncExitStack() as stack:
+        world = World(speed=SANDBOX_SPEED, seed=1)
+        furnish(world, calls_per_second=500, concurrency=500)
+        sandbox = await stack.enter_async_context(SandboxServer(world))
+        port = free_port()
+        settings = sandbox_settings(sandbox.url, port, dial_timeout_seconds=DIAL_TIMEOUT_SECONDS)
+        settings = settings.model_copy(update={"database_url": database_url})
+        await stack.enter_async_context(database.opened(database_url))
+        group = await stack.enter_async_context(processes(settings, port, tmp_path))
+        house = await stack.enter_async_context(House.entered(group.url, world, settings, database_url))
+        yield Street(house, group)
+        assert await ledger.drifts() == []

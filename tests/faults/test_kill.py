@@ -1,0 +1,132 @@
+"""kill -9 in the middle of work: whatever was acknowledged is called, exactly once, and credits add up."""
+
+import asyncio
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import httpx
+from tortoise.transactions import in_transaction
+
+from app.demo.seed import TENANTS
+from app.domain import keys, ledger
+from app.domain.agents import AgentAssignment
+from app.domain.calls import Attempt, Call, State
+from app.domain.numbers import PhoneNumber
+from app.domain.secrets import KeyRing
+from tests.faults.conftest import Street
+from tests.house import House, eventually
+
+REQUESTS = 200
+LINES = 10
+AT_ONCE = 16
+
+
+async def lines_of(house: House, count: int) -> list[tuple[str, str]]:
+    """More numbers for the first customer, each with its key, since a number takes 60 requests a minute."""
+    ring, found = KeyRing.parse(house.settings.secret_keys), []
+    customer = house.seeded.customers[TENANTS[0].location_id]
+    for index in range(count):
+        e164 = f"+1415555{9000 + index}"
+        house.world.voice.workspaces[0].add_number(e164)
+        number = await PhoneNumber.create(workspace_id=house.seeded.workspace.id, customer_id=customer.id, e164=e164)
+        await AgentAssignment.create(number_id=number.id, agent_id=TENANTS[0].agent_id, outbound=True)
+        found.append((e164, (await keys.issue(number, ring, datetime.now(UTC), test=True))[1]))
+    async with in_transaction() as tx:
+        await ledger.grant(tx, customer.id, 100_000_000, "For the test")
+    return found
+
+
+async def test_web_and_worker_killed_in_the_middle_of_200_requests(street: Street) -> None:
+    house, group = street.house, street.processes
+    lines = await lines_of(house, LINES)
+    await group.start("web", "worker")
+    acknowledged: dict[str, str] = {}
+    waiting = asyncio.Semaphore(AT_ONCE)
+
+    async def ask(index: int) -> None:
+        from_number, key = lines[index % LINES]
+        to_number = f"+1{(212, 415)[index % 2]}555{index // 2:02}01"  # 01: answered, and soon over
+        async with waiting:
+            while to_number not in acknowledged:
+                try:
+                    answer = await house.http.post(
+                        "/api/outbound-call",
+                        json={"from_number": from_number, "to_number": to_number},
+                        headers={
+                            "Authorization": f"Bearer {key}",
+                            "Idempotency-Key": to_number,
+                            "Prefer": "respond-async",
+                        },
+                    )
+                except httpx.HTTPError:
+                    await asyncio.sleep(0.05)
+                    continue
+                if answer.status_code in (200, 202):
+                    acknowledged[to_number] = answer.json()["call_id"]
+                else:
+                    assert answer.status_code in (409, 429), answer.text
+                    await asyncio.sleep(float(answer.headers["retry-after"]))
+
+    asking = [asyncio.create_task(ask(index)) for index in range(REQUESTS)]
+    for milestone in (40, 100):
+
+        async def reached(milestone: int = milestone) -> bool:
+            return len(acknowledged) >= milestone
+
+        await eventually(reached, "the requests do not get on")
+        group.kill("web", "worker")
+        await group.start("web", "worker")
+    await asyncio.gather(*asking)
+
+    async def all_placed() -> bool:
+        moving = (State.QUEUED, State.DIALING, State.UNCONFIRMED)
+        return not await Call.filter(state__in=moving).exists()
+
+    await eventually(all_placed, "some calls are never placed", patience=60)
+    await house.world.settled()
+    # Events that came while the web process was dead are lost: an hour later the clock's sweep reads those calls.
+    an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    await Attempt.filter(state=State.PLACED).update(heard_at=an_hour_ago)
+    await Attempt.filter(state=State.ENDED, settled_at=None).update(ended_at=an_hour_ago)
+    await house.sweep()
+
+    async def all_paid() -> bool:
+        return not await Attempt.filter(settled_at=None).exists()
+
+    await eventually(all_paid, "some calls are never settled", patience=60)
+    assert await Call.all().count() == REQUESTS
+    dialed = Counter(call.to_number for call in house.accepted)
+    assert dialed == Counter(acknowledged.keys()), "each acknowledged lead was called exactly once"
+    assert set(acknowledged.values()) == {str(call.id) for call in await Call.filter(state=State.ENDED)}
+    attempts = {str(attempt.id) for attempt in await Attempt.filter(state=State.ENDED)}
+    assert {call.idempotency_key for call in house.accepted} == attempts
+    assert await ledger.drifts() == []
+
+
+async def test_a_stop_under_load_finishes_the_call_under_way(street: Street) -> None:
+    house, group = street.house, street.processes
+    house.fault("POST /retell/v2/create-phone-call", "delay_after", seconds=1.0)
+    await group.start("web", "worker")
+    call_id = (await house.ask(headers={"Prefer": "respond-async"})).json()["call_id"]
+    await house.call_in("dialing", call_id)
+
+    exit_code = await group.stop("worker")
+
+    assert exit_code == 0
+    assert (await house.call(call_id)).state in (State.PLACED, State.ENDED)
+    assert len(house.accepted) == 1
+
+
+async def test_a_job_of_a_killed_worker_is_taken_over_by_a_living_one(street: Street) -> None:
+    house, group = street.house, street.processes
+    house.fault("POST /retell/v2/create-phone-call", "delay", seconds=30.0, times=1)
+    await group.start("web", "worker")
+    call_id = (await house.ask(headers={"Prefer": "respond-async"})).json()["call_id"]
+    await house.call_in("dialing", call_id)
+    await group.start("worker 2")
+
+    group.kill("worker")
+
+    await house.call_in("unconfirmed", call_id)
+    await house.call_in("ended", call_id)
+    assert len(house.accepted) == 1
