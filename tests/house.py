@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import httpx
+from tortoise.transactions import in_transaction
 
 from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
-from app.domain import attempts
+from app.domain import attempts, ledger
 from app.domain.agencies import Agency
 from app.domain.agents import AgentAssignment
-from app.domain.calls import Attempt, Call
+from app.domain.calls import Attempt, Call, State
 from app.domain.customers import Customer
 from app.domain.ledger import Account
 from app.domain.numbers import PhoneNumber
@@ -140,6 +141,13 @@ class House:
         """Do now what the clock does every minute."""
         await attempts.sweep(datetime.now(UTC))
 
+    async def sweep_as_if_an_hour_later(self) -> None:
+        """Let everything that waits for the provider look an hour old, and do what the clock does then."""
+        an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+        await Attempt.filter(state=State.PLACED).update(heard_at=an_hour_ago)
+        await Attempt.filter(state=State.ENDED, settled_at=None).update(ended_at=an_hour_ago)
+        await self.sweep()
+
     async def place_now(self, call_id: str) -> None:
         """Run the job of a waiting call now, as one more worker would."""
         attempt = await self.attempt(call_id)
@@ -165,6 +173,12 @@ class House:
         await Attempt.filter(id=attempt.id).update(**moments)
         call = await self.call(call_id)
         await Call.filter(id=call.id).update(requested_at=call.requested_at - by)
+
+    async def give_credits(self, credits: int) -> None:
+        """Grant credits to the first sub-account's customer."""
+        customer = self.seeded.customers[self.tenant.location_id]
+        async with in_transaction() as tx:
+            await ledger.grant(tx, customer.id, credits * ledger.CREDIT, "For the test")
 
     async def account(self, tenant: Tenant | None = None) -> Account:
         """The credits of a sub-account's customer."""

@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 import structlog
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from tortoise.exceptions import DBConnectionError, OperationalError
 
@@ -40,6 +40,7 @@ DATABASE_DOWN = (
     TimeoutError,
     asyncpg.PostgresError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # what a connection says that was cut in the middle of a statement
     DBConnectionError,
     OperationalError,
 )
@@ -95,9 +96,15 @@ async def on_bug(request: Request, error: Exception) -> Response:
     return JSONResponse(error_body("INTERNAL_ERROR", "Something went wrong on our side. It was logged."), 500)
 
 
+async def on_disconnect(_request: Request, _error: Exception) -> Response:
+    """The caller left before its request had arrived; nobody reads this answer."""
+    return JSONResponse(error_body("VALIDATION_ERROR", "The request was cut off."), 400)
+
+
 HANDLERS: Mapping[Any, Any] = {
     Refusal: on_refusal,
     HTTPException: on_http_error,
+    ClientDisconnect: on_disconnect,
     **dict.fromkeys(DATABASE_DOWN, on_database_down),
     Exception: on_bug,
 }

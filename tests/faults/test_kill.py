@@ -2,10 +2,9 @@
 
 import asyncio
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import httpx
-from tortoise.transactions import in_transaction
 
 from app.demo.seed import TENANTS
 from app.domain import keys, ledger
@@ -31,8 +30,7 @@ async def lines_of(house: House, count: int) -> list[tuple[str, str]]:
         number = await PhoneNumber.create(workspace_id=house.seeded.workspace.id, customer_id=customer.id, e164=e164)
         await AgentAssignment.create(number_id=number.id, agent_id=TENANTS[0].agent_id, outbound=True)
         found.append((e164, (await keys.issue(number, ring, datetime.now(UTC), test=True))[1]))
-    async with in_transaction() as tx:
-        await ledger.grant(tx, customer.id, 100_000_000, "For the test")
+    await house.give_credits(100_000)
     return found
 
 
@@ -84,11 +82,8 @@ async def test_web_and_worker_killed_in_the_middle_of_200_requests(street: Stree
 
     await eventually(all_placed, "some calls are never placed", patience=60)
     await house.world.settled()
-    # Events that came while the web process was dead are lost: an hour later the clock's sweep reads those calls.
-    an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
-    await Attempt.filter(state=State.PLACED).update(heard_at=an_hour_ago)
-    await Attempt.filter(state=State.ENDED, settled_at=None).update(ended_at=an_hour_ago)
-    await house.sweep()
+    # Events that came while the web process was dead are lost: the clock's sweep reads those calls.
+    await house.sweep_as_if_an_hour_later()
 
     async def all_paid() -> bool:
         return not await Attempt.filter(settled_at=None).exists()
