@@ -13,15 +13,16 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-dep
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types migration lock clean
+.PHONY: help demo test check lint types screenshots migration lock clean
 
 help:
-	@echo "make demo       see it work: the app, seeded, against imitated vendors"
-	@echo "make test       everything: lint, types, architecture, unit, journeys, browser"
-	@echo "make check      lint, types, architecture: seconds"
-	@echo "make migration  write the migration for changed tables: make migration name=add_tags"
-	@echo "make lock       choose the newest allowed version of every dependency"
-	@echo "make clean      remove what the other targets made"
+	@echo "make demo         see it work: the app, seeded, between imitated vendors"
+	@echo "make test         everything: lint, types, architecture, unit, journeys, browser"
+	@echo "make check        lint, types, architecture: seconds"
+	@echo "make screenshots  take the pictures of the documentation anew"
+	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
+	@echo "make lock         choose the newest allowed version of every dependency"
+	@echo "make clean        remove what the other targets made"
 
 demo: $(APP)
 	@$(BIN)/python -m app demo $(ARGS)
@@ -42,6 +43,9 @@ lint: $(DEV)
 types: $(DEV)
 	@$(BIN)/mypy
 
+screenshots: $(DEV)
+	@$(BIN)/python -m tests.browser.screenshots
+
 # In a database of its own, so that neither a running app nor its data is touched.
 migration: $(APP)
 	@test -n "$(name)" || { echo "Say what changes: make migration name=add_tags"; exit 1; }
@@ -57,6 +61,7 @@ lock:
 	@build/lock/venv/bin/pip freeze --exclude leadcall > requirements.lock
 	@build/lock/venv/bin/pip -qq install "./build/lock[embedded,dev]"
 	@build/lock/venv/bin/pip freeze --exclude leadcall | grep -vxFf requirements.lock > requirements-dev.lock
+	@rm -rf build/lock
 
 clean:
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -64,7 +69,7 @@ clean:
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed. Name it: make demo PYTHON=/path/to/python3.11"; exit 1; }
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 $(APP): requirements.lock | $(BIN)/python
 	@echo "Installing the app (once, about half a minute) …"

