@@ -19,8 +19,8 @@ from tortoise.transactions import in_transaction
 from app import database, queue
 from app.clients import Clients
 from app.config import Settings, load_settings
-from app.domain import keys, ledger
-from app.domain.calls import Call
+from app.domain import attempts, keys, ledger
+from app.domain.calls import Attempt, Call, State
 from app.domain.customers import Customer
 from app.domain.numbers import PhoneNumber
 from app.domain.secrets import KeyRing
@@ -175,6 +175,7 @@ def revoke_key(key_id: str) -> None:
 @app.command()
 def calls(
     since: Annotated[datetime | None, typer.Option(help="For example 2026-11-22; default: the last 50.")] = None,
+    state: Annotated[State | None, typer.Option(help="Only calls in this state.")] = None,
 ) -> None:
     """List calls: when, state, outcome and reason."""
 
@@ -182,9 +183,25 @@ def calls(
         found = Call.all().order_by("-requested_at").limit(50)
         if since is not None:
             found = Call.filter(requested_at__gte=since.replace(tzinfo=since.tzinfo or UTC)).order_by("-requested_at")
-        for call in await found:
+        for call in await (found.filter(state=state) if state else found):
             words = (f"{call.requested_at:%F %T}", str(call.id), f"{call.state:<11}", call.outcome or "-", call.reason)
             typer.echo("  ".join(word for word in words if word))
+
+    with_database(run)
+
+
+@app.command()
+def close_call(call_id: UUID) -> None:
+    """Give up an unconfirmed call that a person did not find at the voice provider: its hold is released."""
+
+    async def run() -> None:
+        attempt = await Attempt.get_or_none(call_id=call_id, state=State.UNCONFIRMED)
+        reason = "A person looked for this call at the voice provider and did not find it."
+        if attempt is None:
+            raise AppError(f"There is no unconfirmed call {call_id}.")
+        now = datetime.now(UTC)
+        await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, "NOT_PLACED", reason, now)
+        typer.echo(f"Closed {call_id}; {attempt.hold / ledger.CREDIT:g} credits are available again.")
 
     with_database(run)
 

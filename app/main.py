@@ -23,6 +23,7 @@ ROUTES = [
     Route("/api/outbound-call", api.outbound_call, methods=["POST"]),
     Route("/api/outbound-call/{call_id}", api.read_call, methods=["GET"]),
     Route("/workflow/actions/place-call", actions.place_call, methods=["POST"]),
+    Route("/workflow/actions/cancel-calls", actions.cancel_calls, methods=["POST"]),
     Route("/webhooks/voice/{workspace_token}", webhooks.voice, methods=["POST"]),
     Route("/healthz", ops.healthz, methods=["GET"]),
     Route("/readyz", ops.readyz, methods=["GET"]),

@@ -11,7 +11,7 @@ from typing import Any
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
-from app import notices, queue
+from app import failpoints, notices, queue
 from app.domain import leads, ledger
 from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import Policy
@@ -74,11 +74,13 @@ async def claim(attempt: Attempt, call: Call, policy: Policy, now: datetime, lea
 
 async def wait(attempt: Attempt, until: datetime, code: str, reason: str, now: datetime) -> None:
     """Leave a queued attempt in the queue until then, with the reason that people see."""
+    # A second job of the same attempt (see sweep) that waits for about the same moment is one too many.
+    twin = f"place:{attempt.id}:{int(until.timestamp()) // 15}"
     async with in_transaction() as tx:
         waiting = await Attempt.filter(id=attempt.id, state=State.QUEUED).using_db(tx).update(due_at=attempt.due_at)
         if waiting:
             await Call.filter(id=attempt.call_id).using_db(tx).update(not_before=until, reason_code=code, reason=reason)
-            await queue.defer_until(tx, "place_call", until, now, attempt_id=str(attempt.id))
+            await queue.defer(tx, "place_call", delay=until - now, dedupe_key=twin, attempt_id=str(attempt.id))
             await notices.announce(tx, attempt.call_id)
 
 
@@ -111,6 +113,16 @@ async def doubt(attempt: Attempt, reason: str) -> None:
             await queue.defer(tx, "confirm_call", delay=FIRST_LOOK, attempt_id=str(attempt.id))
 
 
+async def ask_a_person(attempt: Attempt) -> None:
+    """Show an unconfirmed call that could not be cleared up for a day to a person; hold and guard stay."""
+    reason = (
+        "The voice provider's list of calls could not be read for a day, so it is not known whether this call "
+        "was placed. Look there for it, then close it with: python -m app close-call"
+    )
+    unclear = Call.filter(id=attempt.call_id, state=State.UNCONFIRMED)
+    await unclear.update(reason_code="NEEDS_REVIEW", reason=reason)
+
+
 async def give_up(
     attempt: Attempt, allowed: tuple[State, ...], to: State, code: str, reason: str, now: datetime
 ) -> bool:
@@ -118,7 +130,10 @@ async def give_up(
     async with in_transaction() as tx:
         if not await _move(tx, attempt, allowed, to, ended_at=now, settled_at=now):
             return False
-        await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=code, reason=reason[:500], ended_at=now)
+        mine = Call.filter(id=attempt.call_id).using_db(tx)
+        await mine.update(reason_code=code, reason=reason[:500], ended_at=now)
+        # A call that was dialed before keeps how that ended; only calling it again came to nothing.
+        await mine.filter(outcome__isnull=False).update(state=State.ENDED)
         if attempt.dialed_at:
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at)
         await leads.close(tx, attempt.call_id)
@@ -126,20 +141,40 @@ async def give_up(
         return True
 
 
-async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime) -> bool:
-    """The provider's call is over: keep how, free the lead, and have it settled. True for the first."""
+async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again: Attempt | None = None) -> bool:
+    """The provider's call is over: keep how, and have it settled. True for the first to say so.
+
+    The lead is free again, unless it is called `again`: then that attempt waits, with a hold of its own.
+    Raises InsufficientCredits when there is none to hold, having written nothing.
+    """
     async with in_transaction() as tx:
         moved = await _move(
             tx, attempt, (State.PLACED,), State.ENDED,
             ended_at=ending.at, heard_at=now, disconnection_reason=ending.disconnection_reason[:60],
         )  # fmt: skip
-        if moved:
-            await Call.filter(id=call.id).using_db(tx).update(outcome=ending.outcome, ended_at=ending.at)
+        if not moved:
+            return False
+        await Call.filter(id=call.id).using_db(tx).update(outcome=ending.outcome, ended_at=ending.at)
+        await queue.defer(tx, "settle_call", delay=BILL_PATIENCE, attempt_id=str(attempt.id))
+        if ending.outcome == "do_not_call":
+            await leads.do_not_call(tx, call.customer_id, call.to_number, call.id, "said so in a call", now)
+        if again is None:
             await leads.close(tx, call.id)
-            if ending.outcome == "do_not_call":
-                await leads.do_not_call(tx, call.customer_id, call.to_number, call.id, "said so in a call", now)
-            await queue.defer(tx, "settle_call", delay=BILL_PATIENCE, attempt_id=str(attempt.id))
-        return moved
+        else:
+            await _queue_again(tx, call, ending, again, now)
+        return True
+
+
+async def _queue_again(tx: BaseDBAsyncClient, call: Call, ending: Ending, again: Attempt, now: datetime) -> None:
+    reason = f"The call ended with {ending.outcome.replace('_', ' ')}. It is tried again."
+    await (
+        Call.filter(id=call.id)
+        .using_db(tx)
+        .update(state=State.QUEUED, not_before=again.due_at, reason_code="REDIAL", reason=reason, ended_at=None)
+    )
+    await again.save(using_db=tx, force_create=True)
+    await queue.defer_until(tx, "place_call", again.due_at, now, attempt_id=str(again.id))
+    await ledger.hold(tx, call.customer_id, again.id, again.hold)
 
 
 async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: int | None, now: datetime) -> bool:
@@ -163,7 +198,9 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
             await ledger.capture(tx, attempt.customer_id, attempt.id, attempt.hold, charge, reason)
         else:
             await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, "The call cost nothing")
-        return True
+        failpoints.reach("settling")
+    failpoints.reach("settled")
+    return True
 
 
 async def reopen(attempt: Attempt, provider_call_id: str, now: datetime) -> bool:

@@ -17,7 +17,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from app import queue
+from app import failpoints, queue
 from app.domain import leads, ledger
 from app.domain.agents import LATEST_PUBLISHED
 from app.domain.customers import Customer
@@ -26,6 +26,7 @@ from app.domain.numbers import Line, PhoneNumber
 from app.errors import DestinationNotAllowed
 
 REQUEST_KEY_LIVES = timedelta(hours=24)
+DEFAULT_MINUTES_BETWEEN = 30
 
 
 class State(StrEnum):
@@ -49,6 +50,7 @@ class State(StrEnum):
 class Call(Model):
     """One call; `reason_code` and `reason` say why it waits or why it was not placed.
 
+    `max_attempts` and `minutes_between` say how often a lead that did not answer is called again.
     `request_key` is unique per customer, so that the same request asked twice finds the first call;
     `fingerprint` is the hash of its body, `answer` what the first request was told.
     """
@@ -79,6 +81,8 @@ class Call(Model):
     not_before = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     charged = fields.BigIntField(default=0)
+    max_attempts = fields.SmallIntField(default=1)
+    minutes_between = fields.IntField(default=DEFAULT_MINUTES_BETWEEN)
     request_key = fields.CharField(max_length=400, null=True)
     fingerprint = fields.BinaryField(null=True)
     answer: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
@@ -134,6 +138,8 @@ class Order:
     metadata: dict[str, Any] = field(default_factory=dict)
     contact_id: str | None = None
     not_before: datetime | None = None
+    max_attempts: int = 1
+    minutes_between: int = DEFAULT_MINUTES_BETWEEN
     request_key: str | None = None
     fingerprint: bytes | None = None
 
@@ -168,6 +174,8 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
         metadata=order.metadata,
         requested_at=now,
         not_before=due,
+        max_attempts=order.max_attempts,
+        minutes_between=order.minutes_between,
         request_key=order.request_key,
         fingerprint=order.fingerprint,
     )
@@ -185,11 +193,13 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
             await attempt.save(using_db=tx, force_create=True)
             await queue.defer_until(tx, "place_call", due, now, attempt_id=str(attempt.id))
             await ledger.hold(tx, line.customer_id, attempt.id, line.hold)
+            failpoints.reach("request-written")
     except IntegrityError:
         first = await earlier(line.customer_id, order.request_key)
         if first is None:
             raise
         return Placement(first, repeated=True)
+    failpoints.reach("request-committed")
     return Placement(call)
 
 

@@ -9,7 +9,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from app import queue
+from app import failpoints, queue
 from app.domain.workspaces import Workspace
 
 
@@ -47,4 +47,5 @@ async def receive(workspace_id: UUID, kind: str, delivery_key: str, body: dict[s
             await queue.defer(tx, "retell_events", event_id=event.id)
     except IntegrityError:
         return False
+    failpoints.reach("event-stored")
     return True

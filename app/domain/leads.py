@@ -101,7 +101,9 @@ async def record_dial(
     guarded_until = now + timedelta(minutes=policy.guard_minutes)
     if not await tx.execute_query_dict(DIAL, [*values, guarded_until, now - REMEMBERED]):
         lead = await Lead.filter(customer_id=customer_id, to_number=to_number).using_db(tx).get()
-        lead.open = lead.last_call_id != call_id
+        if lead.last_call_id == call_id:
+            # Its own earlier attempts do not stand in its way.
+            lead.open, lead.guarded_until = False, None
         raise why_closed(lead, policy, now)
 
 

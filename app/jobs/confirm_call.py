@@ -30,6 +30,7 @@ GOOD_LOOKS = 3
 # The provider keeps an idempotency key for one hour; we stop trusting it a little earlier.
 KEY_LIVES = timedelta(minutes=55)
 MAX_RESENDS = 3
+REVIEW_AFTER = timedelta(hours=24)
 
 
 async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) -> None:
@@ -44,6 +45,8 @@ async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) ->
         found = await voice.calls_with_metadata("attempt_id", attempt_id)
     except VendorError as error:
         log.warning("confirm_call.list_unreadable", attempt_id=attempt_id, why=type(error).__name__)
+        if now - attempt.dialed_at >= REVIEW_AFTER:
+            await attempts.ask_a_person(attempt)
         await _look_again(attempt, now)
         return
     attempt.looks += 1

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from app import failpoints
 from app.clients import Clients
 from app.config import Settings
 from app.domain import attempts
@@ -44,6 +45,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
         return
     if claimed:
         attempt.dialed_at = now
+        failpoints.reach("dialing-committed")
         await _dial(voice, attempt, body, settings.dial_timeout_seconds)
 
 
@@ -131,4 +133,6 @@ async def _dial(voice: RetellClient, attempt: Attempt, body: dict[str, Any], tim
     except VendorUnclear:
         await attempts.doubt(attempt, "The voice provider did not confirm the call. Checking whether it was placed.")
     else:
+        failpoints.reach("answer-read")
         await attempts.place(attempt, answer["call_id"], answer, datetime.now(UTC))
+        failpoints.reach("placed-committed")

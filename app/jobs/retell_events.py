@@ -12,6 +12,9 @@ from app.clients import Clients
 from app.domain import attempts
 from app.domain.calls import Attempt
 from app.domain.events import VoiceEvent
+from app.domain.numbers import line_of_number
+from app.domain.redial import next_attempt
+from app.errors import InsufficientCredits
 from app.retell.calls import CallReport, read_call
 
 log = structlog.get_logger(__name__)
@@ -46,11 +49,20 @@ async def hear(clients: Clients, workspace_id: UUID, kind: str, body: dict[str, 
         log.error("retell_events.late_call", attempt_id=str(attempt.id), provider_call_id=report.provider_call_id)
         await attempts.reopen(attempt, report.provider_call_id, now)
     if kind in FINAL or report.over:
-        ending = attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now)
-        await attempts.end(attempt, attempt.call, ending, now)
+        await _end(attempt, attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now), now)
     if kind == "call_analyzed" or report.analyzed:
         async with in_transaction() as tx:
             await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
+
+
+async def _end(attempt: Attempt, ending: attempts.Ending, now: datetime) -> None:
+    """End the attempt; a lead that did not answer is called again if the order says so and credits last."""
+    call = attempt.call
+    again = await next_attempt(call, ending.outcome, await line_of_number(call.number_id), now)
+    try:
+        await attempts.end(attempt, call, ending, now, again)
+    except InsufficientCredits:
+        await attempts.end(attempt, call, ending, now)
 
 
 async def _attempt_of(workspace_id: UUID, report: CallReport) -> Attempt | None:

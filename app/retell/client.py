@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import httpx
 
+from app import failpoints
 from app.errors import VendorBusy, VendorError, VendorRefused, VendorUnclear, VendorUnsent
 
 # These prove that no byte of the request left: anything later is ambiguous for a request that acts.
@@ -69,7 +70,12 @@ class RetellClient:
         limits = httpx.Timeout(timeout, connect=min(5.0, timeout), pool=min(10.0, timeout))
         try:
             response = await self._http.request(
-                method, self._base_url + path, json=body, headers=self._headers, timeout=limits
+                method,
+                self._base_url + path,
+                json=body,
+                headers=self._headers,
+                timeout=limits,
+                extensions=failpoints.extensions(),
             )
         except UNSENT as error:
             raise VendorUnsent(f"The voice provider could not be reached ({type(error).__name__}).") from error

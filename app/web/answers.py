@@ -32,7 +32,7 @@ async def of_call(call: Call, now: datetime) -> tuple[int, dict[str, Any], dict[
         "to_number": call.to_number,
     }
     if call.state in (State.PLACED, State.ENDED):
-        attempt = await Attempt.filter(call_id=call.id).order_by("-dialed_at").first()
+        attempt = await Attempt.filter(call_id=call.id, provider_call_id__isnull=False).order_by("-dialed_at").first()
         placed = attempt.provider_answer if attempt else None
         provider_call_id = attempt.provider_call_id if attempt else None
         return 200, body | {"provider_response": placed or {"call_id": provider_call_id}}, {}

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
 
+from app import failpoints
 from app.domain import calls
 from app.domain.calls import Call, Order, State
 from app.domain.dialing import country_of, destination, normalize
@@ -45,7 +47,16 @@ async def outbound_call(request: Request) -> Response:
         await Call.filter(id=call.id).update(answer={"status": status, "body": body, "headers": headers})
     if respond_async:
         headers = headers | {"Preference-Applied": "respond-async"}
-    return JSONResponse(body, status, headers=headers)
+    return Told(body, status, headers=headers)
+
+
+class Told(JSONResponse):
+    """The answer to a request that was promised; once it is out, the caller may forget the request."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        await super().__call__(scope, receive, send)
+        failpoints.reach("answered")
 
 
 async def read_call(request: Request) -> Response:

@@ -32,16 +32,23 @@ class Processes:
         """Where the web process answers."""
         return f"http://127.0.0.1:{self.port}"
 
-    async def start(self, *names: str) -> None:
-        """Start `web` and `worker…` processes; returns when the web process answers."""
+    async def start(self, *names: str, failpoint: str = "") -> None:
+        """Start `web` and `worker…` processes, to die at the failpoint; returns when the web process answers."""
+        environment = self._environment() | {"LEADCALL_FAILPOINT": failpoint}
         for name in names:
             command = ["serve", "--port", str(self.port)] if name == "web" else ["worker"]
             with (self.logs / f"{name}.log").open("ab") as log:
                 self.running[name] = subprocess.Popen(  # noqa: ASYNC220 - returns at once
-                    [sys.executable, "-m", "app", *command], cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+                    [sys.executable, "-m", "app", *command], cwd=ROOT, env=environment, stdout=log, stderr=log
                 )
         if "web" in names:
             await self._answering()
+
+    async def died(self, name: str) -> None:
+        """Wait until this process has been killed at its failpoint."""
+        code = await asyncio.to_thread(self.running[name].wait, 30)
+        assert code == -signal.SIGKILL, f"{name} ended with {code} instead of dying at its failpoint"
+        del self.running[name]
 
     def kill(self, *names: str) -> None:
         """kill -9: no handler runs, nothing is flushed."""

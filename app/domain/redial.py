@@ -1,0 +1,28 @@
+"""A lead that did not answer is called again: how often, when, and when no more."""
+
+from datetime import datetime, timedelta
+
+from app.domain.calls import Attempt, Call
+from app.domain.dialing import next_open, zones_of
+from app.domain.numbers import Line
+
+# Whoever answered, declined, opted out or has no such number is left alone.
+CALLED_AGAIN = {"no_answer", "busy", "voicemail"}
+
+
+async def next_attempt(call: Call, outcome: str, line: Line | None, now: datetime) -> Attempt | None:
+    """The attempt that follows one with this outcome, due inside the calling hours; None when none follows."""
+    if outcome not in CALLED_AGAIN or call.max_attempts <= 1 or line is None or line.customer_id != call.customer_id:
+        return None
+    if await Attempt.filter(call_id=call.id).count() >= call.max_attempts:
+        return None
+    due = next_open(line.policy, zones_of(call.to_number), now + timedelta(minutes=call.minutes_between))
+    if due is None:
+        return None
+    return Attempt(
+        call_id=call.id,
+        customer_id=call.customer_id,
+        price_per_minute=line.price_per_minute,
+        hold=line.hold,
+        due_at=due,
+    )
