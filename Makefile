@@ -4,6 +4,9 @@
 PYTHON  ?= python3
 WORKERS ?= 2
 ARGS    ?=
+SEEDS   ?= 50
+FIRST   ?= 0
+MINUTES ?= 30
 
 BIN     := .venv/bin
 APP     := .venv/.app-installed
@@ -13,12 +16,14 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-dep
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types screenshots migration lock clean
+.PHONY: help demo test check lint types faults guards screenshots migration lock clean
 
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
 	@echo "make test         everything: lint, types, architecture, unit, journeys, browser"
 	@echo "make check        lint, types, architecture: seconds"
+	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
+	@echo "make guards       remove each guard of the dialing protocol and see its test turn red"
 	@echo "make screenshots  take the pictures of the documentation anew"
 	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
 	@echo "make lock         choose the newest allowed version of every dependency"
@@ -42,6 +47,12 @@ lint: $(DEV)
 
 types: $(DEV)
 	@$(BIN)/mypy
+
+faults: $(DEV)
+	@$(BIN)/python -m tests.faults.storm --seeds $(SEEDS) --first $(FIRST) --minutes $(MINUTES)
+
+guards: $(DEV)
+	@$(BIN)/python -m tests.faults.guards
 
 screenshots: $(DEV)
 	@$(BIN)/python -m tests.browser.screenshots

@@ -15,6 +15,7 @@ from app import failpoints, notices, queue
 from app.domain import leads, ledger
 from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import Policy
+from app.domain.numbers import PhoneNumber
 
 FIRST_LOOK = timedelta(seconds=2)
 # How long after the end we wait for the provider's analysis, with its final bill, before we ask for it.
@@ -69,6 +70,7 @@ async def claim(attempt: Attempt, call: Call, policy: Policy, now: datetime, lea
         claimed = await _move(tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease)
         if claimed:
             await leads.record_dial(tx, call.customer_id, call.to_number, call.id, policy, now)
+            await PhoneNumber.filter(id=call.number_id).using_db(tx).update(last_used_at=now)
         return claimed
 
 

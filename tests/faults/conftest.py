@@ -28,9 +28,9 @@ class Street:
     processes: Processes
 
 
-@pytest.fixture
-async def street(database_url: str, tmp_path: Path) -> AsyncIterator[Street]:
-    """Seeded database, imitated vendors in this process, nothing started yet; at the end the ledger adds up."""
+@contextlib.asynccontextmanager
+async def street_on(database_url: str, logs: Path) -> AsyncIterator[Street]:
+    """Seeded database, imitated vendors in this process, nothing started yet."""
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=SANDBOX_SPEED, seed=1)
         furnish(world, calls_per_second=500, concurrency=500)
@@ -39,7 +39,14 @@ async def street(database_url: str, tmp_path: Path) -> AsyncIterator[Street]:
         settings = sandbox_settings(sandbox.url, port, dial_timeout_seconds=DIAL_TIMEOUT_SECONDS)
         settings = settings.model_copy(update={"database_url": database_url})
         await stack.enter_async_context(database.opened(database_url))
-        group = await stack.enter_async_context(processes(settings, port, tmp_path))
+        group = await stack.enter_async_context(processes(settings, port, logs))
         house = await stack.enter_async_context(House.entered(group.url, world, settings, database_url))
         yield Street(house, group)
+
+
+@pytest.fixture
+async def street(database_url: str, tmp_path: Path) -> AsyncIterator[Street]:
+    """A street to be torn up; at the end the ledger must add up."""
+    async with street_on(database_url, tmp_path) as street:
+        yield street
         assert await ledger.drifts() == []

@@ -2,41 +2,24 @@
 
 import asyncio
 from collections import Counter
-from datetime import UTC, datetime
 
 import httpx
 
-from app.demo.seed import TENANTS
-from app.domain import keys, ledger
-from app.domain.agents import AgentAssignment
+from app.domain import ledger
 from app.domain.calls import Attempt, Call, State
-from app.domain.numbers import PhoneNumber
-from app.domain.secrets import KeyRing
 from tests.faults.conftest import Street
-from tests.house import House, eventually
+from tests.faults.lines import lines_of
+from tests.house import eventually
 
 REQUESTS = 200
 LINES = 10
 AT_ONCE = 16
 
 
-async def lines_of(house: House, count: int) -> list[tuple[str, str]]:
-    """More numbers for the first customer, each with its key, since a number takes 60 requests a minute."""
-    ring, found = KeyRing.parse(house.settings.secret_keys), []
-    customer = house.seeded.customers[TENANTS[0].location_id]
-    for index in range(count):
-        e164 = f"+1415555{9000 + index}"
-        house.world.voice.workspaces[0].add_number(e164)
-        number = await PhoneNumber.create(workspace_id=house.seeded.workspace.id, customer_id=customer.id, e164=e164)
-        await AgentAssignment.create(number_id=number.id, agent_id=TENANTS[0].agent_id, outbound=True)
-        found.append((e164, (await keys.issue(number, ring, datetime.now(UTC), test=True))[1]))
-    await house.give_credits(100_000)
-    return found
-
-
 async def test_web_and_worker_killed_in_the_middle_of_200_requests(street: Street) -> None:
     house, group = street.house, street.processes
     lines = await lines_of(house, LINES)
+    await house.give_credits(100_000)
     await group.start("web", "worker")
     acknowledged: dict[str, str] = {}
     waiting = asyncio.Semaphore(AT_ONCE)

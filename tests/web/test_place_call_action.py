@@ -8,6 +8,7 @@ from app.demo.seed import DEMO_ACTION_SECRET, TENANTS
 from app.domain.calls import Call
 from app.domain.customers import Customer
 from app.domain.installations import Installation
+from app.domain.leads import Lead
 from tests.house import House
 
 SECRET = {"X-Action-Secret": DEMO_ACTION_SECRET}
@@ -40,6 +41,18 @@ async def test_a_step_executed_twice_calls_once(house: House) -> None:
     assert second.answer["status"] == "duplicate"
     assert second.answer["call_id"] == first.answer["call_id"]
     await house.call_in("ended", first.answer["call_id"])
+    assert len(house.accepted) == 1
+
+
+async def test_a_step_executed_again_after_its_call_has_ended_calls_once(house: House) -> None:
+    ids: dict[str, Any] = {"workflow_id": "w1", "step_id": "s1", "status_id": "e1"}
+    first = await house.run_workflow(**ids)
+    await house.call_in("ended", first.answer["call_id"])
+    await Lead.all().update(guarded_until=None)
+
+    second = await house.run_workflow(**ids)
+
+    assert (second.answer["status"], second.answer["call_id"]) == ("duplicate", first.answer["call_id"])
     assert len(house.accepted) == 1
 
 

@@ -1,0 +1,72 @@
+"""The demo's page as a test speaks of it."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+
+
+@contextlib.contextmanager
+def opened_browser() -> Iterator[Browser]:
+    """The machine's own Chromium, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class DemoPage:
+    """The imitated CRM with the app's frame in it; `complaints` is what the browser's console said."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self._hear("error", str(error)))
+        page.goto(url)
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+    @property
+    def frame(self) -> FrameLocator:
+        """The app inside the CRM."""
+        return self.page.frame_locator("iframe")
+
+    @property
+    def last_sentence(self) -> Locator:
+        """What the page said last."""
+        return self.page.get_by_role("log").get_by_role("listitem").first
+
+    @property
+    def name(self) -> str:
+        """The chosen contact."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def press(self, button: str) -> None:
+        """Press a button of the CRM."""
+        self.page.get_by_role("button", name=button).click()
+
+    def choose(self, contact: str) -> None:
+        """Choose the first contact whose name or habit contains this text."""
+        options = self.page.get_by_label("Contact").locator("option").all_inner_texts()
+        self.page.get_by_label("Contact").select_option(label=next(text for text in options if contact in text))
+
+    def call_of(self, name: str) -> Locator:
+        """The newest row of the list of calls that is about this lead."""
+        return self.frame.get_by_role("table", name="Calls").get_by_role("row").filter(has_text=name).first
+
+    def state_of(self, name: str) -> Locator:
+        """The state in that row."""
+        return self.call_of(name).locator(".pill")
+
+    def count(self, title: str) -> Locator:
+        """A number of the app's tiles."""
+        return self.frame.locator("dl > div").filter(has_text=title).locator("dd")

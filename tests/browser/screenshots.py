@@ -1,0 +1,48 @@
+"""Takes the pictures of the documentation anew: `python -m tests.browser.screenshots`."""
+
+from pathlib import Path
+
+from playwright.sync_api import ViewportSize, expect
+
+from tests.browser.pages import DemoPage, opened_browser
+from tests.demo.process import started_demo
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+SIZE: ViewportSize = {"width": 1280, "height": 860}
+
+
+def main() -> None:
+    """Play a little in the demo, and photograph it with calls in various states."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with started_demo() as demo, opened_browser() as browser:
+        page = browser.new_page(viewport=SIZE, device_scale_factor=2, reduced_motion="reduce")
+        shown = DemoPage(page, demo.url)
+        play(shown)
+        page.mouse.move(0, 0)
+        page.screenshot(path=FOLDER / "demo.png")
+
+
+def play(shown: DemoPage) -> None:
+    """Leave calls behind that ended well, ended otherwise, are being checked, and are under way."""
+    for name in ("James Chen", "Grace Okafor"):
+        shown.choose(name)
+        shown.press("Send webhook")
+        expect(shown.last_sentence).to_contain_text(f"Sent once for {name}")
+    shown.choose("Maria Lopez")
+    shown.press("Fire twice")
+    expect(shown.last_sentence).to_contain_text("duplicate")
+    expect(shown.call_of("James Chen")).to_contain_text("seconds", timeout=15_000)
+    expect(shown.call_of("Maria Lopez")).to_contain_text("seconds", timeout=15_000)
+    shown.press("Drop the provider's answer")
+    expect(shown.last_sentence).to_contain_text("will be lost")
+    shown.press("Run workflow")
+    expect(shown.state_of(shown.name)).to_have_text("placed")
+    shown.press("Provider down")
+    expect(shown.last_sentence).to_contain_text("hangs up")
+    shown.press("Run workflow")
+    expect(shown.state_of(shown.name)).to_have_text("unconfirmed")
+    expect(shown.last_sentence).to_contain_text(f"The workflow ran for {shown.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""The demo in a real browser: pressed as a person presses it, seen as a person sees it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.pages import CHROMIUM, DemoPage, opened_browser
+from tests.demo.process import DemoProcess, started_demo
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing; install it, for example: apt install chromium"),
+    # One demo serves all of them, also when the tests are spread over processes.
+    pytest.mark.xdist_group("demo"),
+]
+A_WHOLE_CALL = 20_000
+FORBIDDEN = ("gohighlevel", "highlevel", "ghl", "leadconnector", "retell", "knotie")
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[DemoProcess]:
+    """One running demo for all tests of this file."""
+    with started_demo() as demo:
+        yield demo
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with opened_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of its own."""
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def shown(page: Page, demo: DemoProcess) -> Iterator[DemoPage]:
+    """The demo's page with nothing wrong at the provider; its console must stay silent."""
+    shown = DemoPage(page, demo.url)
+    shown.press("All healthy")
+    expect(shown.last_sentence).to_contain_text("well again")
+    yield shown
+    assert shown.complaints == []
+
+
+def calls_at_the_provider(shown: DemoPage) -> int:
+    """The witness's count, once the frame shows it."""
+    return int(shown.count("Calls at the voice provider").inner_text())
+
+
+def choose_somebody_new(shown: DemoPage) -> str:
+    """Choose a contact who was not called yet, and picks up; returns the name."""
+    shown.choose("picks up and books")
+    shown.press("New")
+    expect(shown.last_sentence).to_contain_text("was not called yet")
+    return shown.name
+
+
+def test_a_workflow_becomes_a_call_that_ends_and_is_paid_for(shown: DemoPage) -> None:
+    name = choose_somebody_new(shown)
+
+    shown.press("Run workflow")
+
+    expect(shown.last_sentence).to_contain_text(f"The workflow ran for {name}")
+    expect(shown.state_of(name)).to_have_text("ended", timeout=A_WHOLE_CALL)
+    expect(shown.call_of(name)).to_contain_text("Picked up and talked for 6 seconds.", timeout=A_WHOLE_CALL)
+    expect(shown.call_of(name).get_by_role("cell").last).to_have_text("1.00")
+    ledger = shown.frame.get_by_role("table", name="Ledger")
+    expect(ledger.get_by_role("row").filter(has_text="Call of 6 seconds").first).to_contain_text("+29.00")
+
+
+def test_a_webhook_fired_twice_is_one_call_and_says_so(shown: DemoPage) -> None:
+    choose_somebody_new(shown)
+    before = calls_at_the_provider(shown)
+
+    shown.press("Fire twice")
+
+    expect(shown.last_sentence).to_contain_text("the first was accepted")
+    expect(shown.last_sentence).to_contain_text("the second was recognised as a duplicate")
+    expect(shown.state_of(shown.name)).to_have_text("placed")
+    expect(shown.count("Calls at the voice provider")).to_have_text(str(before + 1))
+
+
+def test_a_lead_who_was_called_a_moment_ago_is_not_called_again(shown: DemoPage) -> None:
+    name = choose_somebody_new(shown)
+    shown.press("Send webhook")
+    expect(shown.last_sentence).to_contain_text(f"Sent once for {name}: it was accepted and the call is placed.")
+
+    shown.press("Send webhook")
+
+    expect(shown.last_sentence).to_contain_text("was recognised as a duplicate")
+
+
+def test_a_call_whose_answer_is_dropped_is_found_and_placed_once(shown: DemoPage) -> None:
+    choose_somebody_new(shown)
+    before = calls_at_the_provider(shown)
+    shown.press("Drop the provider's answer")
+    expect(shown.page.get_by_text("Next answer will be lost", exact=True)).to_be_visible()
+
+    shown.press("Run workflow")
+
+    expect(shown.state_of(shown.name)).to_have_text("placed", timeout=A_WHOLE_CALL)
+    expect(shown.count("Calls at the voice provider")).to_have_text(str(before + 1))
+    expect(shown.page.locator("#trouble")).to_have_text("All healthy")
+
+
+def test_while_the_provider_is_down_a_call_waits_and_says_why(shown: DemoPage) -> None:
+    choose_somebody_new(shown)
+    shown.press("Provider down for 20 s")
+    expect(shown.page.locator("#trouble")).to_contain_text("Down for")
+
+    shown.press("Run workflow")
+
+    expect(shown.state_of(shown.name)).to_have_text("unconfirmed")
+    expect(shown.call_of(shown.name)).to_contain_text("Checking whether it was placed.")
+    shown.press("All healthy")
+    expect(shown.page.locator("#trouble")).to_have_text("All healthy")
+    expect(shown.state_of(shown.name)).to_have_text("placed", timeout=30_000)
+
+
+def test_the_other_sub_account_has_its_own_contacts_and_calls(shown: DemoPage) -> None:
+    shown.page.get_by_role("link", name="Harbor Realty").click()
+
+    expect(shown.page.get_by_role("heading", level=1)).to_have_text("Olivia Martin")
+    expect(shown.frame.get_by_text("No calls yet.")).to_be_visible()
+    expect(shown.count("Available")).to_have_text("500.00")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_everything_without_scrolling_sideways(browser: Browser, demo: DemoProcess, scheme: str) -> None:
+    page = browser.new_page(
+        viewport={"width": 400, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    shown = DemoPage(page, demo.url)
+    expect(shown.count("Calls at the voice provider")).to_be_visible()
+    width = "element => element.scrollWidth <= element.clientWidth"
+
+    assert page.locator("html").evaluate(width)
+    assert shown.frame.locator("html").evaluate(width)
+    assert shown.complaints == []
+    page.close()
+
+
+def test_the_keyboard_reaches_the_contact_and_the_button(shown: DemoPage) -> None:
+    name = choose_somebody_new(shown)
+    shown.page.get_by_label("Contact").focus()
+    for _ in range(2):
+        shown.page.keyboard.press("Tab")
+
+    shown.page.keyboard.press("Enter")
+
+    expect(shown.last_sentence).to_contain_text(f"The workflow ran for {name}")
+
+
+def test_no_page_names_a_vendor(shown: DemoPage) -> None:
+    texts = [shown.page.content(), shown.frame.locator("html").inner_html()]
+
+    for text in texts:
+        assert not [word for word in FORBIDDEN if word in text.lower()]

@@ -1,0 +1,59 @@
+"""The demo's page over HTTP: only in the demo, nothing from elsewhere, nothing for strangers."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from app.demo.seed import TENANTS
+from tests.demo.process import started_demo
+from tests.house import House
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[httpx.Client]:
+    """A client at the root of one running demo."""
+    with started_demo() as demo, httpx.Client(base_url=demo.url.removesuffix("/demo"), timeout=20) as client:
+        yield client
+
+
+async def test_outside_the_demo_there_is_no_such_page(house: House) -> None:
+    assert (await house.http.get("/demo")).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/demo", "/demo/app", "/demo/board", "/demo/status", "/demo/static/crm.js"])
+def test_every_answer_forbids_what_is_inline_or_foreign(client: httpx.Client, path: str) -> None:
+    answer = client.get(path)
+
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'; script-src 'self'; style-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert " style=" not in answer.text
+
+
+def test_the_app_answers_beside_the_page(client: httpx.Client) -> None:
+    assert client.get("/readyz").json()["status"] == "ready"
+
+
+@pytest.mark.parametrize("path", ["/demo", "/demo/app", "/demo/board", "/demo/status"])
+def test_an_unknown_sub_account_is_not_found(client: httpx.Client, path: str) -> None:
+    assert client.get(path, params={"location": "nowhere"}).status_code == 404
+
+
+def test_an_unknown_button_or_a_contact_of_another_sub_account_is_not_found(client: httpx.Client) -> None:
+    own, other = ({"contact": tenant.contact_id} for tenant in TENANTS)
+
+    assert client.post("/demo/buttons/heal", params=own).status_code == 200
+    assert client.post("/demo/buttons/explode", params=own).status_code == 404
+    assert client.post("/demo/buttons/heal", params=other).status_code == 404
+
+
+def test_after_taking_the_provider_down_the_page_says_so_until_it_is_healed(client: httpx.Client) -> None:
+    contact = {"contact": TENANTS[0].contact_id}
+
+    client.post("/demo/buttons/take-down", params=contact)
+    assert client.get("/demo/status").json()["trouble"].startswith("Down for")
+
+    client.post("/demo/buttons/heal", params=contact)
+    assert client.get("/demo/status").json()["trouble"] is None
