@@ -36,10 +36,22 @@ async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: da
     await defer(tx, job, delay=moment - now, **payload)
 
 
+FAILED = """
+SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS payload, q.updated, coalesce(l.why, 'unknown') AS why
+FROM pgqueuer q LEFT JOIN LATERAL (
+    SELECT traceback ->> 'exception_type' AS why FROM pgqueuer_log
+    WHERE job_id = q.id AND traceback IS NOT NULL ORDER BY id DESC LIMIT 1
+) l ON true
+WHERE q.status = 'failed' ORDER BY q.updated DESC LIMIT 1000
+"""
+
+
 async def failed_jobs(connection: Any, *, retry: bool) -> list[str]:
-    """One line for each job that failed for good; `retry` puts them all back into the queue."""
-    engine = Queries(AsyncpgDriver(connection))
-    parked = await engine.list_failed_jobs(limit=1000)
+    """One line for each job that failed for good, with its last error; `retry` puts them all back."""
+    parked = await connection.fetch(FAILED)
     if retry:
-        await engine.requeue_jobs([job.id for job in parked])
-    return [f"{job.id}  {job.entrypoint}  {(job.payload or b'').decode()}  since {job.updated:%F %T}" for job in parked]
+        await Queries(AsyncpgDriver(connection)).requeue_jobs([job["id"] for job in parked])
+    return [
+        f"{job['id']}  {job['entrypoint']}  {job['payload']}  {job['why']}  since {job['updated']:%F %T}"
+        for job in parked
+    ]

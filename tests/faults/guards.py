@@ -83,11 +83,11 @@ GUARDS = [
         "tests/journeys/test_placed_call.py::test_a_webhook_becomes_exactly_one_phone_call",
     ),
     Guard(
-        "doubt instead of a second dial",
+        "a dead worker's dial is looked into",
         "app/jobs/place_call.py",
-        "    if attempt.state is not State.QUEUED:\n        return\n",
+        '        await attempts.doubt(attempt, "The connection broke while this call was being placed. Checking.")\n',
         "",
-        "tests/faults/test_provider_faults.py::test_two_workers_on_one_job_dial_once",
+        "tests/faults/test_kill.py::test_a_job_of_a_killed_worker_is_taken_over_by_a_living_one",
     ),
     Guard(
         "an unclear answer is not a no",
