@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -27,14 +27,13 @@ class Notices:
         self._url = url
         self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 
-    async def wait(self, call_id: UUID, timeout: float) -> None:
-        """Return when the call has moved, or after `timeout` seconds."""
+    @contextlib.contextmanager
+    def watching(self, call_id: UUID) -> Iterator[asyncio.Event]:
+        """An event that is set whenever the call moves, from now on; clear it to wait for the next move."""
         moved = asyncio.Event()
         self._waiting[str(call_id)].add(moved)
         try:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(timeout):
-                    await moved.wait()
+            yield moved
         finally:
             self._waiting[str(call_id)].discard(moved)
             if not self._waiting[str(call_id)]:

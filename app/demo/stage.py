@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from app.config import Settings
-from app.demo.leads import uncalled
+from app.demo.people import uncalled
 from app.demo.seed import DEMO_ACTION_SECRET, DEMO_SECRET_KEYS, Seeded, Tenant
 from app.domain.leads import Lead
 from app.sandbox.crm.contacts import Contact
@@ -69,7 +69,7 @@ class Stage:
             crm.locations[tenant.location_id],
             contact,
             action_key="place_call",
-            url=f"{self.http.base_url}workflow/actions/place-call",
+            url=str(self.http.base_url.join("/workflow/actions/place-call")),
             headers={"X-Action-Secret": DEMO_ACTION_SECRET},
             data={"phone": "{{contact.phone}}", "variables": {"first_name": "{{contact.first_name}}"}},
             **ids,  # type: ignore[arg-type]
@@ -77,15 +77,8 @@ class Stage:
 
     def accepted(self, tenant: Tenant, contact: Contact | None = None) -> list[SandboxCall]:
         """The calls that the voice provider has accepted from this sub-account (to this contact): the witness."""
-        return [
-            call
-            for call in self.world.voice.accepted
-            if call.from_number == tenant.number and contact in (None, self._contact_at(tenant, call.to_number))
-        ]
-
-    def _contact_at(self, tenant: Tenant, phone: str) -> Contact | None:
-        contacts = self.world.crm.locations[tenant.location_id].contacts
-        return next((contact for contact in contacts if contact.phone == phone), None)
+        calls = [call for call in self.world.voice.accepted if call.from_number == tenant.number]
+        return [call for call in calls if contact is None or call.to_number == contact.phone]
 
     async def called(self, tenant: Tenant) -> set[str]:
         """The numbers for which a call was ever asked in this sub-account."""

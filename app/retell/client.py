@@ -4,6 +4,7 @@ Source: the provider's OpenAPI (2026-08) and its SDK 6.2.13 for newer fields (id
 honor_internal_dnc). Errors are `{"status": "error", "message": …}`; an unknown asset answers 422.
 """
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ UNSENT = (
 )
 REFUSED = {400, 401, 402, 403, 404, 422}
 READ_TIMEOUT = 20.0
+VENDOR_NAME = re.compile(r"retell(?:[ .]?ai)?(?:\.com)?", re.IGNORECASE)
 
 
 class RetellClient:
@@ -90,12 +92,17 @@ def sort_error(response: httpx.Response) -> VendorError:
     """Turn an error answer into what it proves: refused, busy, or unclear (5xx, 408, 409 and the unknown)."""
     answer = _json(response, strict=False)
     message = answer.get("message") if isinstance(answer, dict) else None
-    text = message if isinstance(message, str) else f"The voice provider answered {response.status_code}."
+    text = neutral(message) if isinstance(message, str) else f"The voice provider answered {response.status_code}."
     if response.status_code == 429:
         return VendorBusy(text, status=429, retry_after=_seconds(response.headers.get("retry-after")))
     if response.status_code in REFUSED:
         return VendorRefused(text, status=response.status_code, answer=answer)
     return VendorUnclear(text, status=response.status_code, answer=answer)
+
+
+def neutral(message: str) -> str:
+    """The provider's own words without its name, since agencies show them under their own brand."""
+    return VENDOR_NAME.sub("voice provider", message)
 
 
 def _json(response: httpx.Response, *, strict: bool = True) -> Any:

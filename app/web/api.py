@@ -1,6 +1,7 @@
 """POST /api/outbound-call: the holder of an `owk_` key asks for a call; same verb as the workflow action."""
 
 import asyncio
+import contextlib
 import hashlib
 import json
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from app.web.bodies import OutboundCall, read_outbound_call
 from app.web.limits import read_body
 
 WAIT_SECONDS = 8.0
+LOOK_SECONDS = 0.5
 LONGEST_KEY = 255
 
 
@@ -126,11 +128,12 @@ async def replay(first: Call, order: Order, now: datetime) -> Response:
 
 async def until_decided(request: Request, call: Call) -> Call:
     """Wait until the voice provider has the call, or has refused it, or the time for an answer is over."""
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + WAIT_SECONDS
-    notices = request.app.state.notices
     undecided = (State.QUEUED, State.DIALING)
-    while call.state in undecided and (left := deadline - loop.time()) > 0:
-        await notices.wait(call.id, min(left, 0.5))
-        call = await Call.get(id=call.id)
+    with request.app.state.notices.watching(call.id) as moved, contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(WAIT_SECONDS):
+            while (call := await Call.get(id=call.id)).state in undecided:
+                # A notice may be lost with a connection, so the call is also looked at without one.
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(moved.wait(), LOOK_SECONDS)
+                moved.clear()
     return call

@@ -1,5 +1,6 @@
 """The demo in a real browser: pressed as a person presses it, seen as a person sees it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +16,7 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),
 ]
 A_WHOLE_CALL = 20_000
-FORBIDDEN = ("gohighlevel", "highlevel", "ghl", "leadconnector", "retell", "knotie")
+VENDORS = re.compile(r"highlevel|\bghl\b|leadconnector|retell|knotie", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +161,5 @@ def test_the_keyboard_reaches_the_contact_and_the_button(shown: DemoPage) -> Non
 
 
 def test_no_page_names_a_vendor(shown: DemoPage) -> None:
-    texts = [shown.page.content(), shown.frame.locator("html").inner_html()]
-
-    for text in texts:
-        assert not [word for word in FORBIDDEN if word in text.lower()]
+    assert not VENDORS.search(shown.page.content())
+    assert not VENDORS.search(shown.frame.locator("html").inner_html())

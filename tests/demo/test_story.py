@@ -3,7 +3,9 @@
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -17,10 +19,11 @@ PROMISED = ["Number", "Key", "Action-Secret", "Location", "Contact", "Ready"]
 
 
 @pytest.fixture
-def private_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which a demo started by this test makes its temporary folder."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    return tmp_path
+def private_tmp(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder in which a demo started by this test makes its temporary folder; short, as socket paths must be."""
+    with tempfile.TemporaryDirectory(prefix="t-") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield Path(folder)
 
 
 def place_a_call(demo: DemoProcess) -> httpx.Response:

@@ -63,6 +63,18 @@ async def test_what_a_status_proves(
     assert len(httpx_mock.get_requests()) == 1, "never sent again by the client"
 
 
+@pytest.mark.parametrize("name", ["Retell", "retell", "Retell AI", "RetellAI", "retellai.com"])
+async def test_the_reason_of_a_refusal_does_not_name_the_vendor(
+    client: RetellClient, httpx_mock: HTTPXMock, name: str
+) -> None:
+    httpx_mock.add_response(402, json={"status": "error", "message": f"Add a card at {name} first."})
+
+    with pytest.raises(VendorRefused) as refused:
+        await client.create_phone_call(BODY, timeout=5)
+
+    assert refused.value.message == "Add a card at voice provider first."
+
+
 BREAKS: list[tuple[Exception, type[VendorError]]] = [
     (httpx.ConnectError("refused"), VendorUnsent),
     (httpx.ConnectTimeout("no route"), VendorUnsent),
