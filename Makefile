@@ -36,7 +36,7 @@ test: lint types
 ifeq ($(BROWSER),)
 	@echo "Browser tests are skipped, for want of Chromium. Debian has it: apt-get install chromium"
 endif
-	@$(BIN)/python -m pytest -n $(WORKERS) $(if $(BROWSER),,-m "not browser") $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(BROWSER),,-m "not browser") $(ARGS)
 
 check: lint types
 	@$(BIN)/python -m pytest tests/test_architecture.py

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import subprocess
 import time
 import warnings
 from collections.abc import AsyncIterator
@@ -67,7 +68,13 @@ def embedded_url(data_dir: Path) -> str:
             f"DATABASE_URL is not set and the folder {data_dir} cannot be written ({error.strerror}). "
             "Set DATABASE_URL, or let DATA_DIR name a folder of this user."
         ) from None
-    server = get_server(data_dir / "postgres", cleanup_mode=None)
+    try:
+        server = get_server(data_dir / "postgres", cleanup_mode=None)
+    except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+        raise NotReady(
+            f"The embedded PostgreSQL in {data_dir} does not start ({type(error).__name__}: {str(error)[:200]}). "
+            "Choose a shorter or writable DATA_DIR, look into its file postgres/log, or set DATABASE_URL."
+        ) from error
     return str(server.get_uri()).replace("postgresql://", "postgres://", 1)
 
 

@@ -47,12 +47,15 @@ class Worker:
                     **credentials(self._database_url), min_size=2, max_size=ENGINE_POOL
                 ) as pool:
                     self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs)
+                    if self._stopping:  # asked to stop before there was an engine to tell
+                        return
                     await self._engine.run(
                         dequeue_timeout=POLL, heartbeat_timeout=HEARTBEAT, shutdown_on_listener_failure=True
                     )
             except Exception as error:  # whatever the engine died of, leads are waiting
+                if self._stopping:
+                    return
                 log.error("worker.engine_lost", why=type(error).__name__)
-            if not self._stopping:
                 await asyncio.sleep(RECONNECT_SECONDS)
 
     def stop(self) -> None:

@@ -84,16 +84,14 @@ async def opened_database(database_url: str) -> AsyncIterator[str]:
 
 
 @contextlib.asynccontextmanager
-async def built(database_url: str, *, provider_url: str | None = None) -> AsyncIterator[House]:
+async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
     """App and worker on one port, the sandbox vendors on another, seeded; at the end the ledger must add up."""
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=SANDBOX_SPEED, seed=1)
         furnish(world)
         sandbox = await stack.enter_async_context(SandboxServer(world))
         port = free_port()
-        settings = sandbox_settings(sandbox.url, port)
-        if provider_url is not None:
-            settings = settings.model_copy(update={"retell_api_url": provider_url})
+        settings = sandbox_settings(sandbox.url, port).model_copy(update=changed)
         app = create_app(settings, database_url, with_worker=True)
         address = await stack.enter_async_context(serve_in_background(app, port))
         house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))
@@ -111,5 +109,12 @@ async def house(database_url: str) -> AsyncIterator[House]:
 @pytest.fixture
 async def cut_off_house(database_url: str) -> AsyncIterator[House]:
     """A house whose voice provider refuses every connection."""
-    async with built(database_url, provider_url=f"http://127.0.0.1:{free_port()}") as house:
+    async with built(database_url, retell_api_url=f"http://127.0.0.1:{free_port()}") as house:
+        yield house
+
+
+@pytest.fixture
+async def impatient_house(database_url: str) -> AsyncIterator[House]:
+    """A house that waits half a second for the voice provider's answer."""
+    async with built(database_url, dial_timeout_seconds=0.5) as house:
         yield house

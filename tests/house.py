@@ -2,6 +2,9 @@
 
 import asyncio
 import contextlib
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -173,6 +176,16 @@ class House:
         await Attempt.filter(id=attempt.id).update(**moments)
         call = await self.call(call_id)
         await Call.filter(id=call.id).update(requested_at=call.requested_at - by)
+
+    async def command(self, *words: str) -> str:
+        """Run `python -m app …` on this house's database; returns what it printed."""
+        environment = {**os.environ, "DATABASE_URL": self.database_url, "SECRET_KEYS": self.settings.secret_keys}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "app", *words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        printed, _ = await process.communicate()
+        assert process.returncode == 0, printed.decode()
+        return printed.decode()
 
     async def give_credits(self, credits: int) -> None:
         """Grant credits to the first sub-account's customer."""

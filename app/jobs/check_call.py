@@ -1,12 +1,23 @@
 """A placed call of which nothing was heard for a while: ask the provider how it stands."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import structlog
+
 from app.clients import Clients
+from app.domain import attempts
 from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
+from app.errors import VendorRefused
 from app.jobs.retell_events import hear
+
+log = structlog.get_logger(__name__)
+
+# How the provider says that it has no such call: 422 by its documentation, 404 as everybody else.
+UNKNOWN_CALL = {404, 422}
+# A call that was just placed may not be readable yet.
+FORGOTTEN_AFTER = timedelta(minutes=10)
 
 
 async def check_call(clients: Clients, attempt_id: str) -> None:
@@ -17,6 +28,13 @@ async def check_call(clients: Clients, attempt_id: str) -> None:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)
     voice = await clients.voice(number.workspace_id)
-    report = await voice.get_call(attempt.provider_call_id)
+    try:
+        report = await voice.get_call(attempt.provider_call_id)
+    except VendorRefused as error:
+        if error.status not in UNKNOWN_CALL or now - (attempt.dialed_at or now) < FORGOTTEN_AFTER:
+            raise
+        log.error("check_call.forgotten", attempt_id=attempt_id, provider_call_id=attempt.provider_call_id)
+        await attempts.end(attempt, attempt.call, attempts.Ending("provider_error", "unknown_to_provider", now), now)
+        return
     await Attempt.filter(id=attempt.id).update(heard_at=now)
     await hear(clients, number.workspace_id, "get_call", report, now)

@@ -3,12 +3,17 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+import structlog
+
 from app.clients import Clients
 from app.domain import attempts, ledger
 from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
-from app.errors import AppError
+from app.errors import AppError, VendorRefused
+from app.jobs.check_call import UNKNOWN_CALL
 from app.retell.calls import read_call
+
+log = structlog.get_logger(__name__)
 
 
 class BillUnknown(AppError):
@@ -22,7 +27,15 @@ async def settle_call(clients: Clients, attempt_id: str) -> None:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)
     voice = await clients.voice(number.workspace_id)
-    report = read_call(await voice.get_call(attempt.provider_call_id))
+    try:
+        report = read_call(await voice.get_call(attempt.provider_call_id))
+    except VendorRefused as error:
+        if error.status not in UNKNOWN_CALL:
+            raise
+        # There will never be a bill for a call that the provider has forgotten: the hold goes back.
+        log.error("settle_call.forgotten", attempt_id=attempt_id, provider_call_id=attempt.provider_call_id)
+        await attempts.settle(attempt, 0, 0, None, datetime.now(UTC))
+        return
     if not report.over:
         raise BillUnknown("The voice provider still counts this call as running.")
     charge = ledger.charge_for(report.billed_seconds, attempt.price_per_minute)

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain import attempts
 from app.domain.calls import State
+from app.domain.events import VoiceEvent
 from app.domain.leads import Lead
 from app.domain.ledger import LedgerEntry
 from app.jobs.confirm_call import GOOD_LOOKS
@@ -77,8 +78,54 @@ async def test_while_the_list_cannot_be_read_nothing_is_concluded(house: House) 
     for _ in range(5):
         await house.look_now(call_id)
 
-    assert (await house.call(call_id)).state == "unconfirmed"
+    call = await house.call(call_id)
+    assert (call.state, call.reason_code) == ("unconfirmed", "NEEDS_REVIEW")
     assert (await house.account()).held > 0
+    closed = await house.command("close-call", call_id)
+    assert "30 credits are available again" in closed
+    call = await house.call(call_id)
+    assert (call.state, call.reason_code) == ("failed", "NOT_PLACED")
+    assert (await house.account()).held == 0
+
+
+async def test_an_answer_that_comes_too_late_is_not_waited_for_and_not_repeated(impatient_house: House) -> None:
+    house = impatient_house
+    house.fault(CREATE, "delay_after", seconds=2.0, times=1)
+    house.fault("WEBHOOK /retell", "lose_webhooks")
+
+    call_id = (await house.ask(headers={"Prefer": "respond-async"})).json()["call_id"]
+
+    await house.call_in("unconfirmed", call_id)
+    await house.call_in("placed", call_id)
+    assert len(house.accepted) == 1
+    assert len([r for r in house.world.voice.requests if "create-phone-call" in r.path]) == 1
+
+
+async def test_a_hundred_copies_of_every_event_in_the_wrong_order_count_once(house: House) -> None:
+    house.fault("WEBHOOK /retell", "duplicate_webhooks", copies=100)
+    house.fault("WEBHOOK /retell", "reorder_webhooks")
+
+    attempt = await house.settled((await house.ask()).json()["call_id"])
+    await house.world.settled()
+
+    entries = await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")
+    assert [entry.verb for entry in entries] == ["hold", "capture"]
+    assert await VoiceEvent.all().count() == 3
+    assert (await house.call(str(attempt.call_id))).state == "ended"
+
+
+async def test_a_call_that_the_provider_has_forgotten_comes_to_an_end(house: House) -> None:
+    house.fault("WEBHOOK /retell", "lose_webhooks")
+    call_id = (await house.ask()).json()["call_id"]
+    house.world.voice.workspaces[0].calls.clear()
+    await house.age(call_id, timedelta(hours=1))
+
+    await house.sweep_as_if_an_hour_later()
+
+    assert (await house.call_in("ended", call_id)).outcome == "provider_error"
+    await house.sweep_as_if_an_hour_later()
+    await house.settled(call_id)
+    assert (await house.account()).held == 0
 
 
 async def test_within_the_hour_the_same_request_is_sent_again_with_the_same_key(house: House) -> None:

@@ -1,0 +1,101 @@
+"""The demo's pages: an imitation of the CRM with buttons, and in its frame the app's live list of calls."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.templating import Jinja2Templates
+
+from app.demo.board import board_of
+from app.demo.buttons import BUTTONS
+from app.demo.headers import PageHeaders
+from app.demo.people import habit_of, initials_of, readable
+from app.demo.seed import TENANTS, Tenant
+from app.demo.stage import Stage
+from app.demo.troubles import Troubles
+from app.sandbox.crm.contacts import Contact
+
+HERE = Path(__file__).parent
+BY_LOCATION = {tenant.location_id: tenant for tenant in TENANTS}
+
+
+def page_routes(stage: Stage) -> list[BaseRoute]:
+    """Everything below /demo; it exists only where the demo runs."""
+    templates = Jinja2Templates(directory=HERE / "templates")
+    troubles = Troubles(stage.world.faults)
+
+    def contact_of(tenant: Tenant, contact_id: str) -> Contact:
+        contacts = stage.world.crm.locations[tenant.location_id].contacts
+        found = next((contact for contact in contacts if contact.id == contact_id), None)
+        if found is None:
+            raise HTTPException(404, "There is no such contact")
+        return found
+
+    async def crm(request: Request) -> Response:
+        tenant = tenant_of(request)
+        contacts = stage.world.crm.locations[tenant.location_id].contacts
+        shown = {"tenant": tenant, "tenants": TENANTS, "contacts": [card(contact) for contact in contacts]}
+        return templates.TemplateResponse(request, "crm.html", shown)
+
+    async def app(request: Request) -> Response:
+        tenant = tenant_of(request)
+        shown = {"tenant": tenant, "phone": readable(tenant.number), "board": await board_of(stage, tenant)}
+        return templates.TemplateResponse(request, "app.html", shown)
+
+    async def board(request: Request) -> Response:
+        return templates.TemplateResponse(request, "board.html", {"board": await board_of(stage, tenant_of(request))})
+
+    async def status(request: Request) -> Response:
+        return JSONResponse(
+            {
+                "trouble": troubles.in_words(),
+                "called": [readable(phone) for phone in await stage.called(tenant_of(request))],
+            }
+        )
+
+    async def press(request: Request) -> Response:
+        tenant, button = tenant_of(request), BUTTONS.get(request.path_params["button"])
+        if button is None:
+            raise HTTPException(404, "There is no such button")
+        said = await button(stage, troubles, tenant, contact_of(tenant, request.query_params.get("contact", "")))
+        at = datetime.now(ZoneInfo(tenant.timezone)).strftime("%H:%M:%S")
+        told = {"at": at, "sentence": said.sentence, "tone": said.tone, "contact": card(said.contact)}
+        return JSONResponse(told)
+
+    safe = [Middleware(PageHeaders)]
+    return [
+        Route("/demo", crm, methods=["GET"], middleware=safe),
+        Route("/demo/app", app, methods=["GET"], middleware=safe),
+        Route("/demo/board", board, methods=["GET"], middleware=safe),
+        Route("/demo/status", status, methods=["GET"], middleware=safe),
+        Route("/demo/buttons/{button}", press, methods=["POST"], middleware=safe),
+        Mount("/demo/static", StaticFiles(directory=HERE / "static"), middleware=safe),
+    ]
+
+
+def tenant_of(request: Request) -> Tenant:
+    """The sub-account that the query names, the first one when it names none."""
+    tenant = BY_LOCATION.get(request.query_params.get("location", TENANTS[0].location_id))
+    if tenant is None:
+        raise HTTPException(404, "There is no such sub-account")
+    return tenant
+
+
+def card(contact: Contact) -> dict[str, Any]:
+    """A contact as the page shows it."""
+    habit = habit_of(contact)
+    return {
+        "id": contact.id,
+        "name": contact.name,
+        "label": f"{contact.name} {habit}",
+        "initials": initials_of(contact),
+        "phone": readable(contact.phone or ""),
+        "habit": f"{contact.first_name} {habit}",
+    }
