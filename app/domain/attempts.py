@@ -227,5 +227,5 @@ async def sweep(now: datetime) -> int:
         stuck = await tx.execute_query_dict(STUCK, [now, [state.value for state in NEXT_JOB]])
         for row in stuck:
             job = NEXT_JOB[State(row["state"])]
-            await queue.defer(tx, job, dedupe_key=f"sweep:{row['id']}", attempt_id=str(row["id"]))
+            await queue.defer(tx, job, dedupe_key=f"sweep:{job}:{row['id']}", attempt_id=str(row["id"]))
     return len(stuck)
