@@ -2,9 +2,14 @@
 
 import logging
 import sys
+import traceback
+from types import TracebackType
+from typing import Any
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+FRAMES = 6
 
 
 def configure_logging(log_format: str) -> None:
@@ -14,11 +19,7 @@ def configure_logging(log_format: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    if log_format == "json":
-        tail: list[Processor] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-    else:
-        # The default formatter prints local variables, and with them keys and phone numbers.
-        tail = [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+    renderer = structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -29,7 +30,7 @@ def configure_logging(log_format: str) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *tail],
+            processors=[name_error, structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
     root = logging.getLogger()
@@ -37,3 +38,22 @@ def configure_logging(log_format: str) -> None:
     root.setLevel(logging.INFO)
     for chatty in ("httpx", "httpcore", "pgqueuer", "tortoise", "uvicorn.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def name_error(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Tell of an exception what it is and where it came from, never what it says.
+
+    Messages of database and HTTP errors quote the values at hand: phone numbers, tokens, transcripts.
+    """
+    given = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event.setdefault("why", type(error).__name__)
+        event["where"] = frames(error.__traceback__)
+    return event
+
+
+def frames(trace: TracebackType | None) -> list[str]:
+    """The innermost frames of a traceback as `file:line function`."""
+    steps: list[Any] = traceback.extract_tb(trace)[-FRAMES:]
+    return [f"{'/'.join(step.filename.split('/')[-2:])}:{step.lineno} {step.name}" for step in steps]

@@ -100,7 +100,7 @@ def _runner(name: str, job: Job) -> Callable[[EngineJob], Awaitable[None]]:
         try:
             await job.run(**payload)
         except Exception as error:
-            log.warning("job.failed", job=name, why=type(error).__name__, tries=engine_job.attempts + 1)
+            log.warning("job.failed", job=name, tries=engine_job.attempts + 1, exc_info=error)
             raise
         log.info("job.done", job=name, **payload)
 
