@@ -63,14 +63,14 @@ class LedgerEntry(Model):
 # The account's row is locked by this one statement and freed by the commit that should follow it at once.
 BOOK = """
 WITH account AS (
-    UPDATE accounts SET available = available + $4, held = held + $5, spent = spent + $6, version = version + 1
-    WHERE customer_id = $1 AND ($4 >= 0 OR NOT $9 OR available + $4 >= 0)
+    UPDATE accounts SET available = available + $4::bigint, held = held + $5::bigint, spent = spent + $6::bigint, version = version + 1
+    WHERE customer_id = $1 AND ($4::bigint >= 0 OR NOT $9 OR available + $4::bigint >= 0)
     RETURNING customer_id, version, available
 )
 INSERT INTO ledger_entries (customer_id, version, verb, amount, available_change, held_change, spent_change,
                             available_after, attempt_id, phase, reason, created_at)
-SELECT customer_id, version, $2, $3, $4, $5, $6, available, $7, $8,
-       CASE WHEN available < 0 AND $4 < 0 THEN $10 || ' (overdraft)' ELSE $10 END, now()
+SELECT customer_id, version, $2, $3::bigint, $4::bigint, $5::bigint, $6::bigint, available, $7, $8,
+       CASE WHEN available < 0 AND $4::bigint < 0 THEN $10 || ' (overdraft)' ELSE $10 END, now()
 FROM account
 RETURNING available_after
 """

@@ -1,0 +1,107 @@
+"""How many requests a second one account takes: `python -m tests.bench.hot_account [seconds] [connections]`.
+
+Two web processes, an embedded PostgreSQL, no worker, and wrk (Debian: `apt-get install wrk`) as the load.
+Every request is for another lead, spread over many numbers of ONE customer, so that all of them meet in its account.
+"""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import cycle, product
+from pathlib import Path
+
+import phonenumbers
+from tortoise.transactions import in_transaction
+
+from app import database
+from app.demo.seed import DEMO_SECRET_KEYS, TENANTS, seed
+from app.demo.stage import free_port, sandbox_settings
+from app.domain import keys, ledger
+from app.domain.agents import AgentAssignment
+from app.domain.calls import Call
+from app.domain.keys import ApiKey
+from app.domain.numbers import PhoneNumber
+from app.domain.secrets import KeyRing
+from app.web.auth import CALLS_PER_MINUTE
+from tests.faults.processes import processes
+
+MOST_A_SECOND = 2000
+LOAD = Path(__file__).with_suffix(".lua")
+
+
+def leads() -> Iterator[str]:
+    """Numbers that exist, each one once."""
+    for area, line in product(("415", "212", "310", "617", "702"), range(200_0000, 999_9999, 7)):
+        number = f"+1{area}{line}"
+        if phonenumbers.is_valid_number(phonenumbers.parse(number)):
+            yield number
+
+
+async def furnish(customer_id: object, workspace_id: object, ring: KeyRing, count: int) -> list[tuple[str, str]]:
+    """Give the customer this many numbers, each with an agent and a key; returns key and number."""
+    e164s = [f"+1628{200_0000 + index}" for index in range(count)]
+    numbers = [PhoneNumber(workspace_id=workspace_id, customer_id=customer_id, e164=e164) for e164 in e164s]
+    clear = [keys.generate(test=True) for _ in numbers]
+    await PhoneNumber.bulk_create(numbers)
+    await AgentAssignment.bulk_create(
+        [AgentAssignment(number_id=number.id, agent_id="agent", outbound=True) for number in numbers]
+    )
+    await ApiKey.bulk_create(
+        [
+            ApiKey(
+                id=f"key_{index}", number_id=number.id, digest=ring.digests(key)[ring.newest],
+                kid=ring.newest, last4=key[-4:], created_at=datetime.now(UTC),
+            )
+            for index, (number, key) in enumerate(zip(numbers, clear, strict=True))
+        ]
+    )  # fmt: skip
+    return list(zip(clear, e164s, strict=True))
+
+
+async def bench(url: str, folder: Path, seconds: int, connections: int) -> None:
+    """Furnish one customer, start the app, and let wrk knock."""
+    port = free_port()
+    settings = sandbox_settings("http://127.0.0.1:9", port).model_copy(update={"database_url": url})
+    ring = KeyRing.parse(settings.secret_keys)
+    async with database.opened(url), processes(settings, port, folder) as app:
+        seeded = await seed(settings)
+        customer = seeded.customers[TENANTS[0].location_id]
+        async with in_transaction() as tx:
+            await ledger.grant(tx, customer.id, 10**15, "For the benchmark")
+        total = seconds * MOST_A_SECOND
+        lines = await furnish(customer.id, seeded.workspace.id, ring, total // CALLS_PER_MINUTE + 1)
+        orders = (f"{key} {number} {to}\n" for (key, number), to, _ in zip(cycle(lines), leads(), range(total)))
+        (folder / "orders").write_text("".join(orders))
+        await app.start("web", options=("--workers", "2"))
+        before = await Call.all().count()
+        command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "-s", str(LOAD)]
+        load = await asyncio.create_subprocess_exec(
+            *command, f"{app.url}/api/outbound-call", "--", str(folder / "orders"), "2"
+        )
+        await load.wait()
+        accepted = await Call.all().count() - before
+        print(f"{accepted} accepted in {seconds} s: {accepted / seconds:.0f}/s")  # noqa: T201
+        print(f"drift: {await ledger.drifts()}, available version {(await ledger.Account.get(customer_id=customer.id)).version}")
+
+
+def main() -> None:
+    """Run against a PostgreSQL of its own, deleted afterwards."""
+    seconds, connections = (int(word) for word in (sys.argv[1:] + ["8", "32"])[:2])
+    folder = Path(tempfile.mkdtemp(prefix="leadcall-bench-"))
+    try:
+        url = database.embedded_url(folder)
+        environment = {**os.environ, "DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS}
+        subprocess.run([sys.executable, "-m", "app", "migrate"], env=environment, check=True)
+        asyncio.run(bench(url, folder, seconds, connections))
+    finally:
+        database.stop_embedded(folder)
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
