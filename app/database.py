@@ -33,6 +33,10 @@ MODELS = [
     "app.domain.ledger",
     "app.domain.events",
     "app.domain.rates",
+    "app.domain.quotas",
+    "app.domain.alerts",
+    "app.domain.allowances",
+    "app.domain.margins",
     "aerich.models",
 ]
 POOL_SIZE = 16

@@ -122,7 +122,7 @@ async def give_up(
         if attempt.dialed_at:
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at)
         await leads.close(tx, attempt.call_id)
-        await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, reason)
+        await ledger.release(tx, attempt.payer_id, attempt.id, attempt.hold, reason)
         return True
 
 
@@ -148,7 +148,7 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
         first = (
             await Attempt.filter(id=attempt.id, state=State.ENDED, settled_at=None)
             .using_db(tx)
-            .update(settled_at=now, billed_seconds=seconds, provider_cost_microcents=cost_microcents)
+            .update(settled_at=now, billed_seconds=seconds, charged=charge, provider_cost_microcents=cost_microcents)
         )
         if not first:
             return False
@@ -157,12 +157,12 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
         if attempt.reopened_at is not None:
             # Its hold was released when it was given up, so the charge is a correction of the balance.
             reason = f"Call of {seconds} seconds that was given up too early"
-            await ledger.adjust(tx, attempt.customer_id, -charge, reason, attempt_id=attempt.id)
+            await ledger.adjust(tx, attempt.payer_id, -charge, reason, attempt_id=attempt.id)
         elif charge:
             reason = f"Call of {seconds} seconds"
-            await ledger.capture(tx, attempt.customer_id, attempt.id, attempt.hold, charge, reason)
+            await ledger.capture(tx, attempt.payer_id, attempt.id, attempt.hold, charge, reason)
         else:
-            await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, "The call cost nothing")
+            await ledger.release(tx, attempt.payer_id, attempt.id, attempt.hold, "The call cost nothing")
         return True
 
 

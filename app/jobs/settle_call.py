@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from app.clients import Clients
-from app.domain import attempts, ledger
+from app.domain import attempts, tariffs
 from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import AppError
@@ -25,5 +25,5 @@ async def settle_call(clients: Clients, attempt_id: str) -> None:
     report = read_call(await voice.get_call(attempt.provider_call_id))
     if not report.over:
         raise BillUnknown("The voice provider still counts this call as running.")
-    charge = ledger.charge_for(report.billed_seconds, attempt.price_per_minute)
+    charge = tariffs.charge(attempt, report.billed_seconds)
     await attempts.settle(attempt, report.billed_seconds, charge, report.cost_microcents, datetime.now(UTC))

@@ -85,8 +85,10 @@ async def bench(url: str, folder: Path, seconds: int, connections: int) -> None:
         )
         await load.wait()
         accepted = await Call.all().count() - before
-        print(f"{accepted} accepted in {seconds} s: {accepted / seconds:.0f}/s")  # noqa: T201
-        print(f"drift: {await ledger.drifts()}, available version {(await ledger.Account.get(customer_id=customer.id)).version}")
+        print(f"{accepted} accepted in {seconds} s: {accepted / seconds:.0f}/s")
+        print(
+            f"drift: {await ledger.drifts()}, available version {(await ledger.Account.get(customer_id=customer.id)).version}"
+        )
 
 
 def main() -> None:
