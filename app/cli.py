@@ -7,7 +7,7 @@ import secrets
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -147,15 +147,27 @@ def grant_credits(
 
 
 @app.command()
-def issue_key(number: Annotated[str, typer.Argument(help="The number, like +14155550123.")]) -> None:
-    """Issue the key of a number; it is printed once, and an earlier key of the number ends."""
+def issue_key(
+    number: Annotated[str, typer.Argument(help="The number, like +14155550123.")],
+    overlap: Annotated[str, typer.Option(help="How long an earlier key still works: 0, 1h, 24h or 7d.")] = "0",
+    expires: Annotated[datetime | None, typer.Option(help="For example 2027-01-31; default: never.")] = None,
+    network: Annotated[list[str] | None, typer.Option(help="Accept it only from here, 203.0.113.0/24.")] = None,
+) -> None:
+    """Issue the key of a number; it is printed once, and an earlier key of the number ends after the overlap."""
 
     async def run() -> None:
         found = await PhoneNumber.get_or_none(e164=number)
         if found is None:
             raise AppError(f"There is no number {number}.")
         ring = KeyRing.parse(load_settings().secret_keys)
-        key, clear = await keys.issue(found, ring, datetime.now(UTC))
+        key, clear = await keys.issue(
+            found,
+            ring,
+            datetime.now(UTC),
+            overlap=keys.OVERLAPS.get(overlap, timedelta(-1)),
+            expires_at=expires.replace(tzinfo=expires.tzinfo or UTC) if expires else None,
+            networks=network or [],
+        )
         typer.echo(f"Key id: {key.id}\nKey: {clear}")
 
     with_database(run)
