@@ -6,29 +6,27 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID
 
 import typer
 import uvicorn
-from tortoise.transactions import in_transaction
 
-from app import database, queue
+from app import accounting, database, queue
 from app.clients import Clients
 from app.config import Settings, load_settings
-from app.domain import keys, ledger
+from app.domain import keys
 from app.domain.calls import Call
-from app.domain.customers import Customer
 from app.domain.numbers import PhoneNumber
 from app.domain.secrets import KeyRing
 from app.errors import AppError, NotReady
 from app.logs import configure_logging
+from app.terminal import app, database_url, with_database
 from app.worker import Worker
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+# The import of accounting registers its commands.
+__all__ = ["accounting", "app", "main"]
 
 
 def main() -> None:
@@ -41,24 +39,6 @@ def main() -> None:
     except AppError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
-
-
-def database_url(settings: Settings) -> str:
-    """The external database, or the embedded one of DATA_DIR, started if need be."""
-    return settings.database_url or database.embedded_url(settings.data_dir)
-
-
-def with_database(work: Callable[[], Awaitable[None]]) -> None:
-    """Run one piece of work with the configured database open."""
-
-    async def run() -> None:
-        settings = load_settings()
-        url = database_url(settings)
-        await database.require_migrated(url)
-        async with database.opened(url):
-            await work()
-
-    asyncio.run(run())
 
 
 @app.command()
@@ -131,22 +111,6 @@ def generate_secret() -> None:
 
 
 @app.command()
-def grant_credits(
-    customer: UUID, amount: Annotated[float, typer.Argument(help="Credits.")], reason: Annotated[str, typer.Option()]
-) -> None:
-    """Add credits to a customer's account."""
-
-    async def run() -> None:
-        if not await Customer.exists(id=customer):
-            raise AppError(f"There is no customer {customer}.")
-        async with in_transaction() as tx:
-            available = await ledger.grant(tx, customer, round(amount * ledger.CREDIT), reason)
-        typer.echo(f"Granted {amount:g} credits; {available / ledger.CREDIT:g} are available now.")
-
-    with_database(run)
-
-
-@app.command()
 def issue_key(
     number: Annotated[str, typer.Argument(help="The number, like +14155550123.")],
     overlap: Annotated[str, typer.Option(help="How long an earlier key still works: 0, 1h, 24h or 7d.")] = "0",
@@ -197,19 +161,6 @@ def calls(
         for call in await found:
             words = (f"{call.requested_at:%F %T}", str(call.id), f"{call.state:<11}", call.outcome or "-", call.reason)
             typer.echo("  ".join(word for word in words if word))
-
-    with_database(run)
-
-
-@app.command()
-def verify_ledger() -> None:
-    """Recompute every account and attempt from its entries; exit 1 when something does not add up."""
-
-    async def run() -> None:
-        drifts = await ledger.drifts()
-        typer.echo("\n".join([*drifts, f"{len(drifts)} drift"]))
-        if drifts:
-            raise typer.Exit(1)
 
     with_database(run)
 

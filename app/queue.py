@@ -43,8 +43,8 @@ def job_for_each(rows: str, name: str, payload: str, delay: str) -> str:
     """
     return f"""
 job AS (
-    INSERT INTO pgqueuer (priority, entrypoint, payload, execute_after, status)
-    SELECT 0, {name}, {payload}, now() + {delay}::interval, 'queued' FROM {rows}
+    INSERT INTO pgqueuer (priority, entrypoint, payload, execute_after, headers, status)
+    SELECT 0, {name}, {payload}, now() + {delay}::interval, 'null'::jsonb, 'queued' FROM {rows}
     RETURNING id, entrypoint, priority
 ),
 logged_job AS (
