@@ -34,6 +34,10 @@ MODELS = [
     "app.domain.ledger",
     "app.domain.events",
     "app.domain.rates",
+    "app.domain.quotas",
+    "app.domain.alerts",
+    "app.domain.allowances",
+    "app.domain.margins",
     "aerich.models",
 ]
 POOL_SIZE = 16
@@ -106,6 +110,18 @@ def credentials(url: str) -> dict[str, Any]:
     return found
 
 
+class PooledConnection(asyncpg.Connection):  # type: ignore[misc]
+    """A connection that goes back to its pool without a round trip.
+
+    asyncpg would reset what a session can change (settings, LISTEN, advisory locks); nothing that borrows from
+    the pool changes it, and a transaction left open is still rolled back.
+    """
+
+    def get_reset_query(self) -> str:
+        """Nothing to reset."""
+        return ""
+
+
 async def connect(url: str) -> Any:
     """Open one plain asyncpg connection, outside Tortoise's pool (listening, engine, locks)."""
     return await asyncpg.connect(**credentials(url), timeout=10)
@@ -113,7 +129,13 @@ async def connect(url: str) -> Any:
 
 def tortoise_config(url: str) -> dict[str, Any]:
     """The configuration of Tortoise and aerich for this database."""
-    pool = {"minsize": 1, "maxsize": POOL_SIZE, "timeout": 10, "command_timeout": 30}
+    pool = {
+        "minsize": 1,
+        "maxsize": POOL_SIZE,
+        "timeout": 10,
+        "command_timeout": 30,
+        "connection_class": PooledConnection,
+    }
     return {
         "connections": {"default": {"engine": "tortoise.backends.asyncpg", "credentials": credentials(url) | pool}},
         "apps": {"models": {"models": MODELS, "default_connection": "default"}},

@@ -1,7 +1,7 @@
 """Named points of the dialing protocol where a fault test may kill this process; nothing happens unless it asks.
 
 `LEADCALL_FAILPOINT=name` kills the process (SIGKILL) when it reaches that point. The names follow a call:
-request-written, request-committed, answered, dialing-committed, connected, headers-sent, body-sent,
+request-committed, answered, dialing-committed, connected, headers-sent, body-sent,
 answer-read, placed-committed, event-stored, settling, settled.
 """
 

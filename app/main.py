@@ -14,7 +14,7 @@ from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.notices import Notices
-from app.web import actions, api, errors, ops, webhooks
+from app.web import actions, api, docs, errors, openapi, ops, webhooks
 from app.web.access_log import AccessLog
 from app.web.strikes import Strikes
 from app.worker import Worker
@@ -27,6 +27,9 @@ ROUTES = [
     Route("/webhooks/voice/{workspace_token}", webhooks.voice, methods=["POST"]),
     Route("/healthz", ops.healthz, methods=["GET"]),
     Route("/readyz", ops.readyz, methods=["GET"]),
+    Route("/openapi.json", openapi.openapi, methods=["GET"]),
+    Route("/docs", docs.page, methods=["GET"]),
+    Route("/docs/style.css", docs.style, methods=["GET"]),
 ]
 
 

@@ -31,6 +31,27 @@ async def defer(
     )
 
 
+def job(name: str, delay: timedelta, **payload: Any) -> tuple[str, bytes, timedelta]:
+    """The three values of a job that `job_for_each` writes."""
+    return name, json.dumps(payload).encode(), max(delay, timedelta(0))
+
+
+def job_for_each(rows: str, name: str, payload: str, delay: str) -> str:
+    """What `defer` writes, as parts of a larger WITH statement: one job for each row of another part.
+
+    The three values are the SQL of parameters. A test holds it against the engine's own statement.
+    """
+    return f"""
+job AS (
+    INSERT INTO pgqueuer (priority, entrypoint, payload, execute_after, headers, status)
+    SELECT 0, {name}, {payload}, now() + {delay}::interval, 'null'::jsonb, 'queued' FROM {rows}
+    RETURNING id, entrypoint, priority
+),
+logged_job AS (
+    INSERT INTO pgqueuer_log (job_id, status, entrypoint, priority) SELECT id, 'queued', entrypoint, priority FROM job
+)"""  # noqa: S608 - no value is interpolated
+
+
 async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: datetime, **payload: Any) -> None:
     """Write a job that runs after this transaction has committed, not before `moment`."""
     await defer(tx, job, delay=moment - now, **payload)

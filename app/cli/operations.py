@@ -2,19 +2,17 @@
 
 import base64
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
 import typer
-from tortoise.transactions import in_transaction
 
 from app import database, queue
 from app.cli.commands import app, database_url, with_database
 from app.config import load_settings
 from app.domain import attempts, keys, ledger
 from app.domain.calls import Attempt, Call, State
-from app.domain.customers import Customer
 from app.domain.numbers import PhoneNumber
 from app.domain.secrets import KeyRing
 from app.errors import AppError
@@ -28,31 +26,27 @@ def generate_secret() -> None:
 
 
 @app.command()
-def grant_credits(
-    customer: UUID, amount: Annotated[float, typer.Argument(help="Credits.")], reason: Annotated[str, typer.Option()]
+def issue_key(
+    number: Annotated[str, typer.Argument(help="The number, like +14155550123.")],
+    overlap: Annotated[str, typer.Option(help="How long an earlier key still works: 0, 1h, 24h or 7d.")] = "0",
+    expires: Annotated[datetime | None, typer.Option(help="For example 2027-01-31; default: never.")] = None,
+    network: Annotated[list[str] | None, typer.Option(help="Accept it only from here, 203.0.113.0/24.")] = None,
 ) -> None:
-    """Add credits to a customer's account."""
-
-    async def run() -> None:
-        if not await Customer.exists(id=customer):
-            raise AppError(f"There is no customer {customer}.")
-        async with in_transaction() as tx:
-            available = await ledger.grant(tx, customer, round(amount * ledger.CREDIT), reason)
-        typer.echo(f"Granted {amount:g} credits; {available / ledger.CREDIT:g} are available now.")
-
-    with_database(run)
-
-
-@app.command()
-def issue_key(number: Annotated[str, typer.Argument(help="The number, like +14155550123.")]) -> None:
-    """Issue the key of a number; it is printed once, and an earlier key of the number ends."""
+    """Issue the key of a number; it is printed once, and an earlier key of the number ends after the overlap."""
 
     async def run() -> None:
         found = await PhoneNumber.get_or_none(e164=number)
         if found is None:
             raise AppError(f"There is no number {number}.")
         ring = KeyRing.parse(load_settings().secret_keys)
-        key, clear = await keys.issue(found, ring, datetime.now(UTC))
+        key, clear = await keys.issue(
+            found,
+            ring,
+            datetime.now(UTC),
+            overlap=keys.OVERLAPS.get(overlap, timedelta(-1)),
+            expires_at=expires.replace(tzinfo=expires.tzinfo or UTC) if expires else None,
+            networks=network or [],
+        )
         typer.echo(f"Key id: {key.id}\nKey: {clear}")
 
     with_database(run)
@@ -99,19 +93,6 @@ def close_call(call_id: UUID) -> None:
         now = datetime.now(UTC)
         await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, "NOT_PLACED", reason, now)
         typer.echo(f"Closed {call_id}; {attempt.hold / ledger.CREDIT:g} credits are available again.")
-
-    with_database(run)
-
-
-@app.command()
-def verify_ledger() -> None:
-    """Recompute every account and attempt from its entries; exit 1 when something does not add up."""
-
-    async def run() -> None:
-        drifts = await ledger.drifts()
-        typer.echo("\n".join([*drifts, f"{len(drifts)} drift"]))
-        if drifts:
-            raise typer.Exit(1)
 
     with_database(run)
 

@@ -139,7 +139,7 @@ async def give_up(
         if attempt.dialed_at:
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at)
         await leads.close(tx, attempt.call_id)
-        await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, reason)
+        await ledger.release(tx, attempt.payer_id, attempt.id, attempt.hold, reason)
         return True
 
 
@@ -176,7 +176,7 @@ async def _queue_again(tx: BaseDBAsyncClient, call: Call, ending: Ending, again:
     )
     await again.save(using_db=tx, force_create=True)
     await queue.defer_until(tx, "place_call", again.due_at, now, attempt_id=str(again.id))
-    await ledger.hold(tx, call.customer_id, again.id, again.hold)
+    await ledger.hold(tx, again.payer_id, again.id, again.hold)
 
 
 async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: int | None, now: datetime) -> bool:
@@ -185,7 +185,7 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
         first = (
             await Attempt.filter(id=attempt.id, state=State.ENDED, settled_at=None)
             .using_db(tx)
-            .update(settled_at=now, billed_seconds=seconds, provider_cost_microcents=cost_microcents)
+            .update(settled_at=now, billed_seconds=seconds, charged=charge, provider_cost_microcents=cost_microcents)
         )
         if not first:
             return False
@@ -194,12 +194,12 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
         if attempt.reopened_at is not None:
             # Its hold was released when it was given up, so the charge is a correction of the balance.
             reason = f"Call of {seconds} seconds that was given up too early"
-            await ledger.adjust(tx, attempt.customer_id, -charge, reason, attempt_id=attempt.id)
+            await ledger.adjust(tx, attempt.payer_id, -charge, reason, attempt_id=attempt.id)
         elif charge:
             reason = f"Call of {seconds} seconds"
-            await ledger.capture(tx, attempt.customer_id, attempt.id, attempt.hold, charge, reason)
+            await ledger.capture(tx, attempt.payer_id, attempt.id, attempt.hold, charge, reason)
         else:
-            await ledger.release(tx, attempt.customer_id, attempt.id, attempt.hold, "The call cost nothing")
+            await ledger.release(tx, attempt.payer_id, attempt.id, attempt.hold, "The call cost nothing")
         failpoints.reach("settling")
     failpoints.reach("settled")
     return True

@@ -15,15 +15,14 @@ from uuid import UUID, uuid4
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
-from tortoise.transactions import in_transaction
 
-from app import failpoints, queue
-from app.domain import leads, ledger
+from app import failpoints
+from app.domain import promises, quotas
 from app.domain.agents import LATEST_PUBLISHED
 from app.domain.customers import Customer
 from app.domain.dialing import Destination, Policy, next_open
 from app.domain.numbers import Line, PhoneNumber
-from app.errors import DestinationNotAllowed
+from app.errors import DestinationNotAllowed, Refusal
 
 REQUEST_KEY_LIVES = timedelta(hours=24)
 DEFAULT_MINUTES_BETWEEN = 30
@@ -96,7 +95,9 @@ class Call(Model):
 class Attempt(Model):
     """One dial, at the price of the moment of the request (1/1000 credit).
 
-    `hold` is what was set aside for it, `lease_until` when a silent dialer counts as dead.
+    `hold` is what was set aside for it, from the account of `payer_id`; `day` is the customer's day that it
+    counts for, `max_seconds` how long the call may last (null: as long as the agent allows), `lease_until`
+    when a silent dialer counts as dead.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -105,8 +106,13 @@ class Attempt(Model):
     )
     call_id: UUID
     customer_id = fields.UUIDField()
+    payer_id = fields.UUIDField()
+    day = fields.DateField()
     state = fields.CharEnumField(State, max_length=12, default=State.QUEUED)
     price_per_minute = fields.IntField()
+    increment_seconds = fields.IntField(default=1)
+    minimum_seconds = fields.IntField(default=0)
+    max_seconds = fields.IntField(null=True)
     hold = fields.BigIntField()
     due_at = fields.DatetimeField()
     dialed_at = fields.DatetimeField(null=True)
@@ -119,6 +125,7 @@ class Attempt(Model):
     ended_at = fields.DatetimeField(null=True)
     disconnection_reason = fields.CharField(max_length=60, null=True)
     billed_seconds = fields.IntField(null=True)
+    charged = fields.BigIntField(null=True)
     provider_cost_microcents = fields.BigIntField(null=True)
     settled_at = fields.DatetimeField(null=True)
     reopened_at = fields.DatetimeField(null=True)
@@ -153,12 +160,13 @@ class Placement:
 
 
 async def request(line: Line, order: Order, now: datetime) -> Placement:
-    """Promise a call: guard, call, attempt, job and hold in ONE transaction, committed before we answer.
+    """Promise a call: guard, caps, hold, call, attempt and job in ONE transaction, committed before we answer.
 
     Raises NoAgentMapping, Paused, DestinationNotAllowed, DuplicateCall, QuotaExceeded, DoNotCall or
     InsufficientCredits, having written nothing.
     """
     line.require_open()
+    quotas.require_open(line, now)
     due = opening(line.policy, order.to, max(now, order.not_before or now))
     call = Call(
         customer_id=line.customer_id,
@@ -179,28 +187,32 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
         request_key=order.request_key,
         fingerprint=order.fingerprint,
     )
-    attempt = Attempt(
-        call_id=call.id,
-        customer_id=line.customer_id,
-        price_per_minute=line.price_per_minute,
-        hold=line.hold,
-        due_at=due,
-    )
+    attempt = attempt_on(line, call.id, due, now)
     try:
-        async with in_transaction() as tx:
-            await call.save(using_db=tx, force_create=True)
-            await leads.claim(tx, line.customer_id, order.to.e164, call.id, line.policy, now)
-            await attempt.save(using_db=tx, force_create=True)
-            await queue.defer_until(tx, "place_call", due, now, attempt_id=str(attempt.id))
-            await ledger.hold(tx, line.customer_id, attempt.id, line.hold)
-            failpoints.reach("request-written")
-    except IntegrityError:
+        await promises.promise(call, attempt, line, now)
+    except (IntegrityError, Refusal):
+        # The same request may have been here before: then its call is the answer, and in nobody's way.
         first = await earlier(line.customer_id, order.request_key)
         if first is None:
             raise
         return Placement(first, repeated=True)
     failpoints.reach("request-committed")
     return Placement(call)
+
+
+def attempt_on(line: Line, call_id: UUID, due: datetime, now: datetime) -> Attempt:
+    """A new attempt at the prices of this moment, not saved yet."""
+    return Attempt(
+        call_id=call_id,
+        customer_id=line.customer_id,
+        payer_id=line.payer_id,
+        day=quotas.day_of(line.timezone, now),
+        price_per_minute=line.price_per_minute,
+        increment_seconds=line.increment_seconds,
+        minimum_seconds=line.minimum_seconds,
+        hold=line.hold,
+        due_at=due,
+    )
 
 
 async def earlier(customer_id: UUID, request_key: str | None) -> Call | None:

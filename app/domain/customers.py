@@ -11,8 +11,13 @@ from app.domain.agencies import Agency
 class Customer(Model):
     """One customer of an agency.
 
-    `price_per_minute` is in 1/1000 credit, `hold_minutes` is how many minutes a request sets aside,
-    `policy` is what the customer changed of the calling rules (see dialing.Policy).
+    Amounts are in 1/1000 credit. A call costs `price_per_minute`, counted in steps of `increment_seconds`
+    and at least `minimum_seconds`; a request sets `hold_minutes` aside, and a running call may go on for
+    `grace_seconds` after the credits have ended. Days, and months of allowances, turn in `timezone`.
+    The caps are without limit when null. `own_credits` off: the agency's own account pays.
+    `closed_until` and `closed_why` are an automatic pause: new requests are refused, accepted calls go on.
+    `policy` is what the customer changed of the calling rules (see dialing.Policy). `credit_microcents`
+    is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -23,9 +28,28 @@ class Customer(Model):
     name = fields.CharField(max_length=200)
     price_per_minute = fields.IntField(default=10_000)
     hold_minutes = fields.IntField(default=3)
+    grace_seconds = fields.IntField(default=30)
+    increment_seconds = fields.IntField(default=1)
+    minimum_seconds = fields.IntField(default=0)
+    own_credits = fields.BooleanField(default=True)
+    low_credits = fields.BigIntField(null=True)
+    credit_microcents = fields.BigIntField(null=True)
+    timezone = fields.CharField(max_length=64, default="UTC")
+    calls_per_minute = fields.IntField(null=True)
+    calls_per_day = fields.IntField(null=True)
+    spend_per_day = fields.BigIntField(null=True)
+    closed_at = fields.DatetimeField(null=True)
+    closed_until = fields.DatetimeField(null=True)
+    closed_why = fields.CharField(max_length=300, null=True)
     policy: fields.Field[dict[str, object]] = fields.JSONField(default=dict)
     paused = fields.BooleanField(default=False)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:
         table = "customers"
+
+
+async def agency_account(agency: Agency) -> Customer:
+    """The agency as a customer of its own, with the agency's id: its credits pay for customers without their own."""
+    customer, _ = await Customer.get_or_create(id=agency.id, defaults={"agency_id": agency.id, "name": agency.name})
+    return customer

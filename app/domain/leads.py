@@ -14,6 +14,7 @@ from app.domain.dialing import Policy
 from app.errors import DoNotCall, DuplicateCall, QuotaExceeded, Refusal
 
 REMEMBERED = timedelta(days=14)
+DAY = timedelta(days=1)
 
 
 class Lead(Model):
@@ -44,7 +45,8 @@ class Lead(Model):
 
 RECENT = "(SELECT count(*) FROM unnest(leads.dialed_at) AS dial WHERE dial > $4::timestamptz - interval '1 day')"
 
-# One statement decides: of two simultaneous requests the second waits here for the first one's commit.
+# Makes a call ($3, of a customer $1 to a number $2) the one open call of the lead; it is part of the statement
+# that promises the call. Of two simultaneous requests the second waits here for the first one's commit.
 CLAIM = f"""
 INSERT INTO leads (customer_id, to_number, last_call_id, open, dialed_at)
 VALUES ($1, $2, $3, true, '{{}}')
@@ -62,21 +64,8 @@ RETURNING id
 """  # noqa: S608 - no value is interpolated
 
 
-async def claim(
-    tx: BaseDBAsyncClient, customer_id: UUID, to_number: str, call_id: UUID, policy: Policy, now: datetime
-) -> None:
-    """Make this call the one open call of the lead.
-
-    Raises DuplicateCall (with the first call's id), QuotaExceeded or DoNotCall.
-    """
-    values = [customer_id, to_number, call_id, now, policy.calls_per_lead_per_day]
-    if not await tx.execute_query_dict(CLAIM, values):
-        lead = await Lead.filter(customer_id=customer_id, to_number=to_number).using_db(tx).get()
-        raise why_closed(lead, policy, now)
-
-
-def why_closed(lead: Lead, policy: Policy, now: datetime) -> Refusal:
-    """The refusal that says why this lead cannot be called now."""
+def why_closed(lead: Lead, policy: Policy, now: datetime) -> Refusal | None:
+    """The refusal that says why this lead cannot be called now, or None when it can."""
     if lead.do_not_call_at is not None:
         return DoNotCall(
             f"This person asked not to be called ({lead.do_not_call_why}). The number is on the do-not-call list."
@@ -88,8 +77,14 @@ def why_closed(lead: Lead, policy: Policy, now: datetime) -> Refusal:
             f"This number was called less than {policy.guard_minutes} minutes ago. Wait a moment before calling again.",
             lead.last_call_id,
         )
+    recent = sorted(dial for dial in lead.dialed_at if dial > now - DAY)
+    if len(recent) < policy.calls_per_lead_per_day:
+        return None
+    ends = recent[-policy.calls_per_lead_per_day] + DAY
     return QuotaExceeded(
-        f"This number was called {policy.calls_per_lead_per_day} times in the last 24 hours, which is the limit."
+        f"This number was called {len(recent)} times in the last 24 hours, and {policy.calls_per_lead_per_day} is "
+        f"the limit. It may be called again at {ends:%Y-%m-%d %H:%M} (UTC).",
+        details=[{"field": "calls_per_lead_per_day", "message": f"ends {ends.isoformat()}"}],
     )
 
 
@@ -104,7 +99,7 @@ async def record_dial(
         if lead.last_call_id == call_id:
             # Its own earlier attempts do not stand in its way.
             lead.open, lead.guarded_until = False, None
-        raise why_closed(lead, policy, now)
+        raise why_closed(lead, policy, now) or DuplicateCall("A call to this number is already under way.")
 
 
 async def forget_dial(tx: BaseDBAsyncClient, call_id: UUID, dialed_at: datetime) -> None:

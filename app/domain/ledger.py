@@ -11,6 +11,7 @@ from app.errors import InsufficientCredits
 
 CREDIT = 1000
 HOLD, SETTLEMENT, LATE = 1, 2, 3
+SET_ASIDE = "Set aside for a call"
 
 
 class Account(Model):
@@ -61,16 +62,28 @@ class LedgerEntry(Model):
 
 
 # The account's row is locked by this one statement and freed by the commit that should follow it at once.
+# An overdraft says why, usage counts for the attempt's day, and whoever falls below the threshold of what is
+# left (available and held: holds come and go) is alerted once, until it has been above it again.
 BOOK = """
 WITH account AS (
-    UPDATE accounts SET available = available + $4, held = held + $5, spent = spent + $6, version = version + 1
-    WHERE customer_id = $1 AND ($4 >= 0 OR NOT $9 OR available + $4 >= 0)
-    RETURNING customer_id, version, available
+    UPDATE accounts SET available = available + $4::bigint, held = held + $5::bigint, spent = spent + $6::bigint,
+                        version = version + 1
+    WHERE customer_id = $1 AND ($4::bigint >= 0 OR NOT $9 OR available + $4::bigint >= 0)
+    RETURNING customer_id, version, available, available + held AS left_over
+), day AS (
+    INSERT INTO usage_days AS used (subject_id, day, calls, minute, minute_calls, held, spent)
+    SELECT attempts.customer_id, attempts.day, 0, now(), 0, $5::bigint, $6::bigint FROM account, attempts
+    WHERE attempts.id = $7 AND ($5::bigint <> 0 OR $6::bigint <> 0)
+    ON CONFLICT (subject_id, day) DO UPDATE SET held = used.held + EXCLUDED.held, spent = used.spent + EXCLUDED.spent
+), alert AS (
+    INSERT INTO credit_alerts (customer_id, left_over, threshold, created_at)
+    SELECT customer_id, left_over, low_credits, now() FROM account JOIN customers ON customers.id = customer_id
+    WHERE left_over < low_credits AND left_over - $4::bigint - $5::bigint >= low_credits
 )
 INSERT INTO ledger_entries (customer_id, version, verb, amount, available_change, held_change, spent_change,
                             available_after, attempt_id, phase, reason, created_at)
-SELECT customer_id, version, $2, $3, $4, $5, $6, available, $7, $8,
-       CASE WHEN available < 0 AND $4 < 0 THEN $10 || ' (overdraft)' ELSE $10 END, now()
+SELECT customer_id, version, $2, $3::bigint, $4::bigint, $5::bigint, $6::bigint, available, $7, $8,
+       CASE WHEN available < 0 AND $4::bigint < 0 THEN $10 || ', more than was left (overdraft)' ELSE $10 END, now()
 FROM account
 RETURNING available_after
 """
@@ -122,14 +135,23 @@ async def adjust(
 async def hold(tx: BaseDBAsyncClient, customer_id: UUID, attempt_id: UUID, amount: int) -> None:
     """Set credits aside for one attempt; raises InsufficientCredits. Let the commit follow at once."""
     booked = await _book(
-        tx, customer_id, "hold", amount, (-amount, amount, 0), "Set aside for a call",
+        tx, customer_id, "hold", amount, (-amount, amount, 0), SET_ASIDE,
         attempt_id=attempt_id, phase=HOLD, must_cover=True,
     )  # fmt: skip
     if booked is None:
-        raise InsufficientCredits(
-            f"The account has too few credits for a call ({amount / CREDIT:g} are set aside). "
-            "Add credits and try again."
-        )
+        raise too_few(amount)
+
+
+def too_few(hold: int) -> InsufficientCredits:
+    """The refusal of a call for which the account cannot set enough aside."""
+    return InsufficientCredits(
+        f"The account has too few credits for a call ({hold / CREDIT:g} are set aside). Add credits and try again."
+    )
+
+
+async def why_short(customer_id: UUID, hold: int) -> InsufficientCredits | None:
+    """The refusal when the account cannot set this much aside, else None."""
+    return None if await Account.exists(customer_id=customer_id, available__gte=hold) else too_few(hold)
 
 
 async def capture(
@@ -146,11 +168,6 @@ async def release(tx: BaseDBAsyncClient, customer_id: UUID, attempt_id: UUID, he
     await _book(tx, customer_id, "release", held, changes, reason, attempt_id=attempt_id, phase=SETTLEMENT)
 
 
-def charge_for(seconds: int, price_per_minute: int) -> int:
-    """The price of so many billed seconds, rounded up to the next 1/1000 credit."""
-    return -(-price_per_minute * seconds // 60)
-
-
 DRIFTS = """
 SELECT 'account ' || a.customer_id || ': ' || what AS drift FROM (
     SELECT a.customer_id, a.available, a.held, a.spent, a.version,
@@ -165,9 +182,10 @@ SELECT 'account ' || a.customer_id || ': ' || what AS drift FROM (
     (a.version <> a.entries, 'its version is not the number of its entries'),
     (a.put_in <> a.available + a.held + a.spent, 'granted + adjustments is not available + held + spent'),
     (a.held < 0 OR a.spent < 0, 'held or spent is below zero'),
-    (a.available < 0 AND NOT EXISTS (
-        SELECT FROM ledger_entries e WHERE e.customer_id = a.customer_id AND e.reason LIKE '%(overdraft)'
-    ), 'available is below zero and no entry says why')
+    (EXISTS (
+        SELECT FROM ledger_entries e WHERE e.customer_id = a.customer_id AND e.available_after < 0
+        AND e.available_change < 0 AND e.reason NOT LIKE '%(overdraft)'
+    ), 'available went below zero and the entry does not say why')
 ) AS checks(broken, what) WHERE broken
 UNION ALL
 SELECT 'attempt ' || t.id || ': ' || what FROM (

@@ -1,6 +1,7 @@
 """PhoneNumber: a number of a workspace, assigned to a customer; Line: all that one dial needs to know."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,7 +16,7 @@ from app.errors import NoAgentMapping, Paused
 
 
 class PhoneNumber(Model):
-    """One number (`e164`) that can place calls; without a customer it is unassigned."""
+    """One number (`e164`) that can place calls; without a customer it is unassigned. A null cap is no limit."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
     workspace: fields.ForeignKeyRelation[Workspace] = fields.ForeignKeyField(
@@ -29,6 +30,8 @@ class PhoneNumber(Model):
     e164 = fields.CharField(max_length=20)
     nickname = fields.CharField(max_length=200, default="")
     paused = fields.BooleanField(default=False)
+    calls_per_minute = fields.IntField(null=True)
+    calls_per_day = fields.IntField(null=True)
     last_used_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 
@@ -39,14 +42,29 @@ class PhoneNumber(Model):
 
 @dataclass(frozen=True)
 class Line:
-    """A customer's number with its agent, prices and rules, read in one query."""
+    """A customer's number with its agent, prices, caps and rules, read in one query.
+
+    `payer_id` is whose account pays: the customer's own, or the agency's (see customers.agency_account).
+    """
 
     number_id: UUID
     e164: str
     workspace_id: UUID
     customer_id: UUID
+    payer_id: UUID
     price_per_minute: int
     hold_minutes: int
+    grace_seconds: int
+    increment_seconds: int
+    minimum_seconds: int
+    timezone: str
+    calls_per_minute: int | None
+    calls_per_day: int | None
+    spend_per_day: int | None
+    number_calls_per_minute: int | None
+    number_calls_per_day: int | None
+    closed_until: datetime | None
+    closed_why: str | None
     policy_changes: str
     agent_id: str | None
     agent_version: str | None
@@ -75,7 +93,11 @@ class Line:
 
 
 LINE = """
-SELECT n.id AS number_id, n.e164, n.workspace_id, c.id AS customer_id, c.price_per_minute, c.hold_minutes,
+SELECT n.id AS number_id, n.e164, n.workspace_id, c.id AS customer_id,
+       CASE WHEN c.own_credits THEN c.id ELSE c.agency_id END AS payer_id,
+       c.price_per_minute, c.hold_minutes, c.grace_seconds, c.increment_seconds, c.minimum_seconds, c.timezone,
+       c.calls_per_minute, c.calls_per_day, c.spend_per_day, c.closed_until, c.closed_why,
+       n.calls_per_minute AS number_calls_per_minute, n.calls_per_day AS number_calls_per_day,
        c.policy::text AS policy_changes, a.agent_id, a.agent_version, coalesce(a.outbound, false) AS outbound,
        (g.paused OR c.paused OR n.paused) AS paused, i.id AS installation_id
 FROM phone_numbers n

@@ -5,6 +5,20 @@ from datetime import datetime, timedelta
 from tortoise import connections, fields
 from tortoise.models import Model
 
+from app.errors import AppError
+
+MINUTE = timedelta(minutes=1)
+BLOCK = timedelta(minutes=15)
+BLOCKED = "blocked:"
+
+
+class Blocked(AppError):
+    """An address is blocked for all processes until `until`."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"Blocked until {until:%F %T}.")
+        self.until = until
+
 
 class RateWindow(Model):
     """One counter; its window starts with the first hit after the last one has lapsed.
@@ -21,13 +35,15 @@ class RateWindow(Model):
         table = "rate_windows"
 
 
-HIT = """
-INSERT INTO rate_windows (name, started_at, hits) VALUES ($1, $2, 1)
+# One hit for each of `rows`; the window runs for as long as it started after `since`.
+HIT_EACH = """
+INSERT INTO rate_windows (name, started_at, hits) SELECT {name}, {now}::timestamptz, 1 FROM {rows}
 ON CONFLICT (name) DO UPDATE SET
-    hits = CASE WHEN rate_windows.started_at <= $3 THEN 1 ELSE rate_windows.hits + 1 END,
-    started_at = CASE WHEN rate_windows.started_at <= $3 THEN $2 ELSE rate_windows.started_at END
+    hits = CASE WHEN rate_windows.started_at <= {since} THEN 1 ELSE rate_windows.hits + 1 END,
+    started_at = CASE WHEN rate_windows.started_at <= {since} THEN {now} ELSE rate_windows.started_at END
 RETURNING hits, started_at
 """
+HIT = HIT_EACH.format(name="$1", rows="(VALUES (1)) AS once", now="$2", since="$3")
 
 
 async def hit(name: str, window: timedelta, now: datetime) -> tuple[int, datetime]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from app.domain.calls import Attempt, Call
+from app.domain.calls import Attempt, Call, attempt_on
 from app.domain.dialing import next_open, zones_of
 from app.domain.numbers import Line
 
@@ -19,10 +19,4 @@ async def next_attempt(call: Call, outcome: str, line: Line | None, now: datetim
     due = next_open(line.policy, zones_of(call.to_number), now + timedelta(minutes=call.minutes_between))
     if due is None:
         return None
-    return Attempt(
-        call_id=call.id,
-        customer_id=call.customer_id,
-        price_per_minute=line.price_per_minute,
-        hold=line.hold,
-        due_at=due,
-    )
+    return attempt_on(line, call.id, due, now)

@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.domain import attempts, calls, rates
+from app.domain import allowances, attempts, calls, margins, quotas, rates
 
 RATES_KEPT = timedelta(hours=1)
 
 
 async def housekeeping() -> None:
-    """Wake what is stuck, and forget what has lapsed."""
+    """Wake what is stuck, forget what has lapsed, grant what is due, and check yesterday's sums."""
     now = datetime.now(UTC)
     await attempts.sweep(now)
     await calls.forget_request_keys(now)
     await rates.forget_lapsed(now - RATES_KEPT)
+    await quotas.forget_lapsed(now)
+    await allowances.renew(now)
+    await margins.check_yesterday(now)

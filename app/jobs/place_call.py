@@ -7,7 +7,7 @@ from uuid import UUID
 from app import failpoints
 from app.clients import Clients
 from app.config import Settings
-from app.domain import attempts
+from app.domain import attempts, tariffs
 from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import next_open, zones_of
 from app.domain.numbers import Line, line_of_number
@@ -36,6 +36,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
     if not await _still_allowed(attempt, call, line, now) or line is None:
         return
     voice = await clients.voice(line.workspace_id)
+    attempt.max_seconds = await tariffs.limit_duration(attempt.id, line.grace_seconds)
     body = request_body(attempt, call, await clients.voice_webhook_url(line.workspace_id))
     lease = timedelta(seconds=settings.dial_timeout_seconds * LEASE_FACTOR)
     try:
@@ -49,7 +50,9 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
         await _dial(voice, attempt, body, settings.dial_timeout_seconds)
 
 
-async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: datetime) -> bool:
+async def _still_allowed(  # noqa: PLR0911 - one return for each thing that may stand in the way
+    attempt: Attempt, call: Call, line: Line | None, now: datetime
+) -> bool:
     """Check, at the instant of dialing, all that may have changed since the request."""
     if line is None or line.customer_id != call.customer_id:
         await _give_up(
@@ -68,6 +71,12 @@ async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: d
     if line.paused:
         reason = "Calling is paused. The call is placed when Pause is switched off."
         await attempts.wait(attempt, now + PAUSE_STEP, "PAUSED", reason, now)
+        return False
+    if call.outcome is not None and line.closed_until is not None and line.closed_until > now:
+        # Only another attempt is held up: a first one was promised while there was room for it.
+        reason = f"Calling is paused: {line.closed_why}"
+        attempt.due_at = line.closed_until
+        await attempts.wait(attempt, line.closed_until, "PAUSED", reason, now)
         return False
     if not line.agent_id or not line.outbound:
         reason = "Outbound was switched off for this number before the call."
@@ -96,6 +105,12 @@ async def _give_up(attempt: Attempt, to: State, code: str, reason: str, now: dat
 
 def request_body(attempt: Attempt, call: Call, webhook_url: str) -> dict[str, Any]:
     """What the provider is asked: our ids, the chosen agent for this call only, and where to report."""
+    agent: dict[str, Any] = {
+        "webhook_url": webhook_url,
+        "webhook_events": ["call_started", "call_ended", "call_analyzed"],
+    }
+    if attempt.max_seconds is not None:
+        agent["max_call_duration_ms"] = attempt.max_seconds * 1000
     return {
         "from_number": call.from_number,
         "to_number": call.to_number,
@@ -105,12 +120,7 @@ def request_body(attempt: Attempt, call: Call, webhook_url: str) -> dict[str, An
         "metadata": {"attempt_id": str(attempt.id), "call_id": str(call.id)},
         "retell_llm_dynamic_variables": call.variables,
         "honor_internal_dnc": True,
-        "agent_override": {
-            "agent": {
-                "webhook_url": webhook_url,
-                "webhook_events": ["call_started", "call_ended", "call_analyzed"],
-            }
-        },
+        "agent_override": {"agent": agent},
     }
 
 

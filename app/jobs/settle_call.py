@@ -6,7 +6,7 @@ from uuid import UUID
 import structlog
 
 from app.clients import Clients
-from app.domain import attempts, ledger
+from app.domain import attempts, tariffs
 from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import AppError, VendorRefused
@@ -38,5 +38,5 @@ async def settle_call(clients: Clients, attempt_id: str) -> None:
         return
     if not report.over:
         raise BillUnknown("The voice provider still counts this call as running.")
-    charge = ledger.charge_for(report.billed_seconds, attempt.price_per_minute)
+    charge = tariffs.charge(attempt, report.billed_seconds)
     await attempts.settle(attempt, report.billed_seconds, charge, report.cost_microcents, datetime.now(UTC))

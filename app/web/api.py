@@ -21,8 +21,8 @@ from app.web import answers
 from app.web.auth import UNAUTHORIZED, key_holder
 from app.web.bodies import OutboundCall, read_outbound_call
 from app.web.limits import read_body
+from app.web.prefer import LONGEST_WAIT, preference
 
-WAIT_SECONDS = 8.0
 LOOK_SECONDS = 0.5
 LONGEST_KEY = 255
 
@@ -41,15 +41,13 @@ async def outbound_call(request: Request) -> Response:
     if placement.repeated:
         return await replay(placement.call, order, now)
     call = placement.call
-    respond_async = "respond-async" in request.headers.get("prefer", "").lower()
-    if not respond_async and call.not_before <= now + timedelta(seconds=WAIT_SECONDS):
-        call = await until_decided(request, call)
+    wanted_answer = preference(request)
+    if call.not_before <= now + timedelta(seconds=wanted_answer.wait):
+        call = await until_decided(request, call, wanted_answer.wait)
     status, body, headers = await answers.of_call(call, now)
     if call.request_key is not None:
         await Call.filter(id=call.id).update(answer={"status": status, "body": body, "headers": headers})
-    if respond_async:
-        headers = headers | {"Preference-Applied": "respond-async"}
-    return Told(body, status, headers=headers)
+    return Told(body, status, headers=headers | wanted_answer.headers)
 
 
 class Told(JSONResponse):
@@ -98,13 +96,18 @@ def canonical(raw: bytes) -> bytes:
 
 
 def request_key(request: Request, holder: KeyHolder) -> str | None:
-    """The Idempotency-Key, made unique to the key's number; raises InvalidRequest for an unusable one."""
+    """The Idempotency-Key, made unique to the key's number; raises InvalidRequest for an unusable one.
+
+    The IETF draft (draft-ietf-httpapi-idempotency-key-header) writes it as a quoted string; many send it bare.
+    """
     given = request.headers.get("idempotency-key")
     if given is None:
         return None
     if not given.isascii() or not given.isprintable() or not 0 < len(given) <= LONGEST_KEY:
         message = f"Idempotency-Key must be 1 to {LONGEST_KEY} printable ASCII characters."
         raise InvalidRequest(message, details=[{"field": "Idempotency-Key", "message": message}])
+    if len(given) > 2 and given[0] == given[-1] == '"':
+        given = given[1:-1]
     return f"api:{holder.line.number_id}:{given}"
 
 
@@ -117,7 +120,7 @@ async def replay(first: Call, order: Order, now: datetime) -> Response:
         raise KeyReused("This Idempotency-Key was used before with another body. Use a new key for a new call.")
     told = first.answer
     if told is None:
-        if now < first.requested_at + timedelta(seconds=WAIT_SECONDS) and first.state is not State.PLACED:
+        if now < first.requested_at + timedelta(seconds=LONGEST_WAIT) and first.state is not State.PLACED:
             raise KeyInFlight("The first request with this Idempotency-Key is still being answered. Ask again.")
         # The process that took the first request died before it could answer: tell how the call stands.
         status, body, headers = await answers.of_call(first, now)
@@ -126,11 +129,11 @@ async def replay(first: Call, order: Order, now: datetime) -> Response:
     return JSONResponse(told["body"], told["status"], headers=headers)
 
 
-async def until_decided(request: Request, call: Call) -> Call:
+async def until_decided(request: Request, call: Call, seconds: float) -> Call:
     """Wait until the voice provider has the call, or has refused it, or the time for an answer is over."""
     undecided = (State.QUEUED, State.DIALING)
     with request.app.state.notices.watching(call.id) as moved, contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(WAIT_SECONDS):
+        async with asyncio.timeout(seconds):
             while (call := await Call.get(id=call.id)).state in undecided:
                 # A notice may be lost with a connection, so the call is also looked at without one.
                 with contextlib.suppress(TimeoutError):

@@ -1,7 +1,7 @@
 """Who is asking: the holder of an `owk_` key, or a workflow of the CRM that knows the action secret."""
 
 import hmac
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from starlette.requests import Request
 
@@ -10,10 +10,9 @@ from app.domain.keys import KeyHolder
 from app.errors import RateLimited, Unauthorized
 from app.web.access_log import answer_headers
 from app.web.limits import client_ip
-from app.web.strikes import Strikes
+from app.web.strikes import Strikes, blocked
 
 CALLS_PER_MINUTE = 60
-MINUTE = timedelta(minutes=1)
 UNAUTHORIZED = "The API key is missing, not valid, or does not belong to from_number."
 
 
@@ -26,16 +25,19 @@ async def key_holder(request: Request, now: datetime) -> KeyHolder:
     show_rate(request, CALLS_PER_MINUTE)
     ip, clear = client_ip(request), presented_key(request)
     strikes: Strikes = request.app.state.strikes
-    known = keys.well_formed(clear)
-    await strikes.refuse_blocked(ip, now, ask_all=known)
-    holder = await keys.authenticate(clear, request.app.state.ring, now) if known else None
+    strikes.refuse_blocked(ip, now)
+    holder, known = None, keys.well_formed(clear)
+    if known:
+        try:
+            holder = await keys.authenticate(clear, request.app.state.ring, ip, now)
+        except rates.Blocked as block:
+            raise blocked(block.until, now) from None
     if holder is None:
         await strikes.strike(ip, now, tell_all=known)
         raise Unauthorized(UNAUTHORIZED)
-    hits, ends = await rates.hit(f"number:{holder.line.number_id}", MINUTE, now)
-    show_rate(request, max(CALLS_PER_MINUTE - hits, 0))
-    if hits > CALLS_PER_MINUTE:
-        wait = max(int((ends - now).total_seconds()) + 1, 1)
+    show_rate(request, max(CALLS_PER_MINUTE - holder.hits, 0))
+    if holder.hits > CALLS_PER_MINUTE:
+        wait = max(int((holder.window_ends - now).total_seconds()) + 1, 1)
         raise RateLimited(f"More than {CALLS_PER_MINUTE} requests in a minute for this number. Slow down.", wait)
     return holder
 

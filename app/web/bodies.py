@@ -14,16 +14,19 @@ Variables = Annotated[dict[Annotated[str, StringConstraints(max_length=120)], An
 
 
 class OutboundCall(BaseModel):
-    """The body of POST /api/outbound-call."""
+    """Whom to call, from which number, and what the agent should know.
+
+    Numbers may be written in any human format. Variables reach the agent as text.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
-    from_number: PhoneText
-    to_number: PhoneText
-    dynamic_variables: Variables = {}
-    metadata: Variables = {}
+    from_number: Annotated[PhoneText, Field(description="The number of the key.")]
+    to_number: Annotated[PhoneText, Field(description="The lead's number.")]
+    dynamic_variables: Annotated[Variables, Field(description="Variables of the agent, `{{name}}` in its prompt.")] = {}
+    metadata: Annotated[Variables, Field(description="Variables as well, and stored with the call.")] = {}
     contact_id: Annotated[str, StringConstraints(max_length=64)] | None = None
-    not_before: AwareDatetime | None = None
+    not_before: Annotated[AwareDatetime | None, Field(description="Not earlier than this, with a time zone.")] = None
 
     @property
     def variables(self) -> dict[str, str]:

@@ -7,11 +7,11 @@ key that is unknown is counted for all processes together.
 from datetime import datetime, timedelta
 
 from app.domain import rates
+from app.domain.rates import BLOCK
 from app.errors import RateLimited
 
 LIMIT = 10
 WINDOW = timedelta(minutes=5)
-BLOCK = timedelta(minutes=15)
 ADDRESSES_REMEMBERED = 10_000
 
 
@@ -22,15 +22,11 @@ class Strikes:
         self._times: dict[str, list[datetime]] = {}
         self._blocked_until: dict[str, datetime] = {}
 
-    async def refuse_blocked(self, ip: str, now: datetime, *, ask_all: bool) -> None:
-        """Raise RateLimited for a blocked address; `ask_all` also asks what other processes counted."""
+    def refuse_blocked(self, ip: str, now: datetime) -> None:
+        """Raise RateLimited for an address that this process has blocked."""
         until = self._blocked_until.get(ip, now)
-        if ask_all and until <= now:
-            since, ends = await rates.hits(f"blocked:{ip}", BLOCK, now)
-            until = ends if since else now
         if until > now:
-            wait = int((until - now).total_seconds()) + 1
-            raise RateLimited("Too many requests with a bad API key from this address.", wait)
+            raise blocked(until, now)
 
     async def strike(self, ip: str, now: datetime, *, tell_all: bool) -> None:
         """Count one bad key; `tell_all` counts it for every process."""
@@ -42,7 +38,13 @@ class Strikes:
         if hits >= LIMIT:
             self._blocked_until[ip] = now + BLOCK
             if tell_all:
-                await rates.hit(f"blocked:{ip}", BLOCK, now)
+                await rates.hit(rates.BLOCKED + ip, BLOCK, now)
         for remembered in (self._times, self._blocked_until):
             while len(remembered) > ADDRESSES_REMEMBERED:
                 del remembered[next(iter(remembered))]
+
+
+def blocked(until: datetime, now: datetime) -> RateLimited:
+    """The answer to a blocked address."""
+    wait = int((until - now).total_seconds()) + 1
+    return RateLimited("Too many requests with a bad API key from this address.", wait)

@@ -32,11 +32,14 @@ class Processes:
         """Where the web process answers."""
         return f"http://127.0.0.1:{self.port}"
 
-    async def start(self, *names: str, failpoint: str = "") -> None:
-        """Start `web` and `worker…` processes, to die at the failpoint; returns when the web process answers."""
+    async def start(self, *names: str, failpoint: str = "", options: tuple[str, ...] = ()) -> None:
+        """Start `web` (with options of `serve`) and `worker…` processes; returns when the web process answers.
+
+        With a failpoint they die when they reach it.
+        """
         environment = self._environment() | {"LEADCALL_FAILPOINT": failpoint}
         for name in names:
-            command = ["serve", "--port", str(self.port)] if name == "web" else ["worker"]
+            command = ["serve", "--port", str(self.port), *options] if name == "web" else ["worker"]
             with (self.logs / f"{name}.log").open("ab") as log:
                 self.running[name] = subprocess.Popen(  # noqa: ASYNC220 - returns at once
                     [sys.executable, "-m", "app", *command], cwd=ROOT, env=environment, stdout=log, stderr=log

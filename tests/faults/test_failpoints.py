@@ -11,7 +11,7 @@ from app.domain.ledger import LedgerEntry
 from tests.faults.conftest import Street
 from tests.house import House, eventually
 
-AT_THE_DOOR = ["request-written", "request-committed", "answered", "event-stored"]
+AT_THE_DOOR = ["request-committed", "answered", "event-stored"]
 IN_THE_JOB = [
     "dialing-committed",
     "connected",

@@ -1,0 +1,82 @@
+"""The commands about money: grants, the export of an account, margins, and the check of all of it."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from tortoise.transactions import in_transaction
+
+from app.cli.commands import app, with_database
+from app.domain import allowances, ledger, statements
+from app.domain.agencies import Agency
+from app.domain.allowances import Allowance
+from app.domain.customers import Customer, agency_account
+from app.domain.margins import of_month
+from app.errors import AppError
+
+
+@app.command()
+def grant_credits(
+    customer: Annotated[UUID, typer.Argument(help="A customer, or an agency.")],
+    amount: Annotated[float, typer.Argument(help="Credits.")],
+    reason: Annotated[str, typer.Option()],
+    monthly: Annotated[bool, typer.Option(help="Again every month, when it begins where the customer is.")] = False,
+) -> None:
+    """Add credits to a customer's account, or to an agency's, which pays for customers without their own credits."""
+
+    async def run() -> None:
+        if agency := await Agency.get_or_none(id=customer):
+            await agency_account(agency)
+        elif not await Customer.exists(id=customer):
+            raise AppError(f"There is no customer and no agency {customer}.")
+        credit = round(amount * ledger.CREDIT)
+        if monthly:
+            await Allowance.create(customer_id=customer, amount=credit, reason=reason)
+            await allowances.renew(datetime.now(UTC))
+        else:
+            async with in_transaction() as tx:
+                await ledger.grant(tx, customer, credit, reason)
+        account = await ledger.Account.get(customer_id=customer)
+        typer.echo(f"Granted {amount:g} credits; {account.available / ledger.CREDIT:g} are available now.")
+
+    with_database(run)
+
+
+@app.command()
+def export_ledger(customer: UUID) -> None:
+    """Print the entries of a customer's account as CSV; the column `available` sums to the balance."""
+
+    async def run() -> None:
+        async for line in statements.export(customer):
+            typer.echo(line, nl=False)
+
+    with_database(run)
+
+
+@app.command()
+def margins(month: Annotated[str, typer.Argument(help="For example 2026-11.")]) -> None:
+    """What each customer was charged in a month, beside what the voice provider cost."""
+
+    async def run() -> None:
+        for row in await of_month(month):
+            left = (
+                "price of a credit not set" if row.margin_microcents is None else f"{row.margin_microcents / 1e8:.2f}"
+            )
+            cost = f"cost {row.provider_cost_microcents / 1e8:.2f} ({row.costs_missing} unknown)"
+            typer.echo(f"{row.name}: {row.calls} calls, {row.charged / ledger.CREDIT:g} credits, {cost}, margin {left}")
+
+    with_database(run)
+
+
+@app.command()
+def verify_ledger() -> None:
+    """Recompute every account and attempt from its entries; exit 1 when something does not add up."""
+
+    async def run() -> None:
+        drifts = await ledger.drifts()
+        typer.echo("\n".join([*drifts, f"{len(drifts)} drift"]))
+        if drifts:
+            raise typer.Exit(1)
+
+    with_database(run)
