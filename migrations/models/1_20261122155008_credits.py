@@ -64,13 +64,26 @@ COMMENT ON TABLE "allowances" IS 'A monthly grant of `amount` (1/1000 credit) fo
         ALTER TABLE "phone_numbers" ADD "calls_per_day" INT;
         ALTER TABLE "phone_numbers" ADD "calls_per_minute" INT;
         ALTER TABLE "api_keys" ADD "last_used_from" VARCHAR(50);
-        ALTER TABLE "api_keys" ADD "networks" JSONB NOT NULL;
-        ALTER TABLE "attempts" ADD "day" DATE NOT NULL;
+        ALTER TABLE "api_keys" ADD "networks" JSONB NOT NULL DEFAULT '[]';
+        ALTER TABLE "api_keys" ALTER COLUMN "networks" DROP DEFAULT;
+        ALTER TABLE "attempts" ADD "day" DATE;
         ALTER TABLE "attempts" ADD "minimum_seconds" INT NOT NULL DEFAULT 0;
         ALTER TABLE "attempts" ADD "charged" BIGINT;
-        ALTER TABLE "attempts" ADD "payer_id" UUID NOT NULL;
+        ALTER TABLE "attempts" ADD "payer_id" UUID;
         ALTER TABLE "attempts" ADD "increment_seconds" INT NOT NULL DEFAULT 1;
-        ALTER TABLE "attempts" ADD "max_seconds" INT;"""
+        ALTER TABLE "attempts" ADD "max_seconds" INT;
+        ALTER TABLE "customers" ALTER COLUMN "minimum_seconds" DROP DEFAULT;
+        ALTER TABLE "customers" ALTER COLUMN "grace_seconds" DROP DEFAULT;
+        ALTER TABLE "customers" ALTER COLUMN "timezone" DROP DEFAULT;
+        ALTER TABLE "customers" ALTER COLUMN "increment_seconds" DROP DEFAULT;
+        ALTER TABLE "customers" ALTER COLUMN "own_credits" DROP DEFAULT;
+        ALTER TABLE "attempts" ALTER COLUMN "minimum_seconds" DROP DEFAULT;
+        ALTER TABLE "attempts" ALTER COLUMN "increment_seconds" DROP DEFAULT;
+        UPDATE "attempts" SET "payer_id" = "customer_id", "day" = ("due_at" AT TIME ZONE 'UTC')::date;
+        UPDATE "attempts" SET "charged" = "calls"."charged" FROM "calls"
+        WHERE "calls"."id" = "attempts"."call_id" AND "attempts"."settled_at" IS NOT NULL;
+        ALTER TABLE "attempts" ALTER COLUMN "payer_id" SET NOT NULL;
+        ALTER TABLE "attempts" ALTER COLUMN "day" SET NOT NULL;"""
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
