@@ -24,6 +24,7 @@ MODELS = [
     "app.domain.agencies",
     "app.domain.customers",
     "app.domain.installations",
+    "app.domain.grants",
     "app.domain.workspaces",
     "app.domain.numbers",
     "app.domain.agents",
@@ -33,6 +34,7 @@ MODELS = [
     "app.domain.attempts",
     "app.domain.ledger",
     "app.domain.events",
+    "app.domain.crm_events",
     "app.domain.rates",
     "aerich.models",
 ]

@@ -16,6 +16,7 @@ from app.config import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 START_SECONDS = 30.0
+VENDORS = {name for name in Settings.model_fields if name.startswith(("ghl_", "knotie_"))}
 
 
 @dataclass
@@ -71,6 +72,8 @@ class Processes:
             "RETELL_API_URL": self.settings.retell_api_url,
             "DIAL_TIMEOUT_SECONDS": str(self.settings.dial_timeout_seconds),
         }
+        vendors = self.settings.model_dump(include=VENDORS)
+        named |= {name.upper(): str(value) for name, value in vendors.items()}
         return {**os.environ, **named}
 
     async def _answering(self) -> None:
