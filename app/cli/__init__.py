@@ -1,6 +1,6 @@
 """The commands: serve, worker, migrate, demo, sandbox, and operations without the page."""
 
-from app.cli import operations, processes
+from app.cli import installs, operations, processes
 from app.cli.commands import app, main
 
-__all__ = ["app", "main", "operations", "processes"]
+__all__ = ["app", "installs", "main", "operations", "processes"]

@@ -17,7 +17,7 @@ from app.config import Settings
 from app.domain import arrivals, grants
 from app.domain.agencies import Agency
 from app.domain.grants import Grant
-from app.domain.installations import UNINSTALLED, Installation
+from app.domain.installations import Installation
 from app.domain.secrets import KeyRing
 from app.domain.workspaces import Workspace
 from app.errors import NotConnected, VendorUnclear, VendorUnsent
@@ -114,11 +114,9 @@ class Clients:
     async def connect(self, installation: Installation) -> None:
         """Get tokens for an announced sub-account through its agency; raises NotConnected if that cannot."""
         pair = pair_of(await self._mint(installation.agency_id, installation.location_id))
+        agency, location_id = await Agency.get(id=installation.agency_id), installation.location_id
         async with in_transaction() as tx:
-            current = await Installation.filter(id=installation.id).select_for_update().using_db(tx).get()
-            if current.status != UNINSTALLED:
-                agency = await Agency.get(id=current.agency_id, using_db=tx)
-                await arrivals.admit(tx, agency, current.location_id, pair, self._ring, datetime.now(UTC))
+            await arrivals.admit(tx, agency, location_id, pair, self._ring, datetime.now(UTC), by_agency=True)
 
     async def _mint(self, agency_id: UUID, location_id: str) -> Tokens:
         agency = await Agency.get(id=agency_id)

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import structlog
 from tortoise import connections
-from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
 from app.domain import grants
@@ -100,11 +100,10 @@ class Custody:
                 now = datetime.now(UTC)
                 pair = await self._spend(grant)
                 if pair is None:
-                    await _suspend(tx, grant, now)
+                    grant.state, grant.due_at = grants.SUSPENDED, now + grants.LOOK_AGAIN
                 else:
                     grant.take(pair, self._ring, now)
-                    await grant.save(using_db=tx)
-                    await _wake(tx, grant)
+                await grant.save(using_db=tx)
         except Exception as error:
             if pair is None:
                 raise
@@ -112,6 +111,7 @@ class Custody:
             log.error("grant.not_stored", grant_id=str(seen.id), why=type(error).__name__)
             await self._store_again(seen, pair)
             grant = await Grant.get(id=seen.id)
+        await _tell_installation(grant)
         return _connected(grant)
 
     async def _spend(self, grant: Grant) -> Pair | None:
@@ -164,11 +164,8 @@ def _connected(grant: Grant, cause: Exception | None = None) -> Grant:
     return grant
 
 
-async def _suspend(tx: BaseDBAsyncClient, grant: Grant, now: datetime) -> None:
-    grant.state, grant.due_at = grants.SUSPENDED, now + grants.LOOK_AGAIN
-    await grant.save(using_db=tx)
-    await Installation.filter(id=grant.installation_id, status=ACTIVE).using_db(tx).update(status=SUSPENDED)
-
-
-async def _wake(tx: BaseDBAsyncClient, grant: Grant) -> None:
-    await Installation.filter(id=grant.installation_id, status=SUSPENDED).using_db(tx).update(status=ACTIVE)
+async def _tell_installation(grant: Grant) -> None:
+    """While the CRM has paused the account, its numbers place no calls; afterwards they do again."""
+    paused = grant.state == grants.SUSPENDED
+    before, after = (ACTIVE, SUSPENDED) if paused else (SUSPENDED, ACTIVE)
+    await Installation.filter(id=grant.installation_id, status=before).update(status=after)

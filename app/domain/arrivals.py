@@ -52,15 +52,29 @@ async def announce(tx: BaseDBAsyncClient, agency: Agency, location_id: str, at: 
         installation.status = PENDING
     installation.installed_at = max(at, installation.installed_at or at)
     await installation.save(using_db=tx)
-    await queue.defer(tx, "finish_install", installation_id=str(installation.id))
+    connected = Grant.filter(installation_id=installation.id, state__in=(grants.GOOD, grants.SUSPENDED))
+    if installation.status != ACTIVE or not await connected.using_db(tx).exists():
+        await queue.defer(tx, "finish_install", installation_id=str(installation.id))
     return installation
 
 
 async def admit(
-    tx: BaseDBAsyncClient, agency: Agency, location_id: str, pair: Pair, ring: KeyRing, now: datetime
+    tx: BaseDBAsyncClient,
+    agency: Agency,
+    location_id: str,
+    pair: Pair,
+    ring: KeyRing,
+    now: datetime,
+    *,
+    by_agency: bool = False,
 ) -> Installation:
-    """The CRM gave tokens for this sub-account, which proves that the app is in it now: it is active."""
+    """The CRM gave tokens for this sub-account, which proves that the app is in it now: it is active.
+
+    What an agency was given (`by_agency`) revives nothing: an uninstall may have been heard of meanwhile.
+    """
     installation = await _meet(tx, agency, location_id)
+    if by_agency and installation.status == UNINSTALLED:
+        return installation
     installation.status = ACTIVE
     installation.installed_at = max(now - SKEW, installation.installed_at or now - SKEW)
     await installation.save(using_db=tx)

@@ -20,7 +20,8 @@ PENDING, ACTIVE, SUSPENDED, UNINSTALLED = "pending", "active", "suspended", "uni
 class Installation(Model):
     """One sub-account with the app in it; `location_id` is its opaque id in the CRM.
 
-    `installed_at` and `uninstalled_at` are the CRM's times of the last such event, by which late ones are told.
+    `installed_at` and `uninstalled_at` are the CRM's times of the last such event, by which late ones are told;
+    `described_at` is when name, e-mail and time zone were true.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -40,6 +41,7 @@ class Installation(Model):
     status = fields.CharField(max_length=20, default=ACTIVE)
     installed_at = fields.DatetimeField(null=True)
     uninstalled_at = fields.DatetimeField(null=True)
+    described_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:

@@ -147,7 +147,7 @@ async def location_update(_clients: Clients, _settings: Settings, event: CrmEven
     location_id = event.body.get("locationId") or event.body.get("id")
     installation = await Installation.get_or_none(location_id=location_id)
     if installation is not None:
-        await describe(installation, event.body)
+        await describe(installation, event.body, event.sent_at)
 
 
 ON: dict[str, Callable[[Clients, Settings, CrmEvent], Awaitable[None]]] = {

@@ -1,5 +1,6 @@
 """An announced sub-account becomes a usable one: its tokens, its name, and its place among the customers."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,29 +31,33 @@ async def finish_install(clients: Clients, installation_id: str) -> None:
             why = "no agency" if isinstance(refusal, NotConnected) else refusal.message
             log.info("finish_install.waits", installation_id=installation_id, why=why)
         return  # the new tokens brought this job along once more
+    started = datetime.now(UTC)
     try:
         details = await (await clients.crm(installation.id)).location(installation.location_id)
     except VendorRefused as refusal:
         # Not being allowed to read the sub-account is no reason not to serve it.
         log.warning("finish_install.no_details", installation_id=installation_id, why=refusal.message)
         details = {}
-    await describe(installation, details)
+    await describe(installation, details, started)
 
 
-async def describe(installation: Installation, details: dict[str, Any]) -> None:
-    """Keep what the CRM says about a sub-account, and have its customer looked up at Knotie."""
+async def describe(installation: Installation, details: dict[str, Any], at: datetime) -> None:
+    """Keep what the CRM said about a sub-account at that time, and have its customer looked up at Knotie."""
     name, email, timezone = (_text(details.get(field)) for field in ("name", "email", "timezone"))
     async with in_transaction() as tx:
-        known = Installation.filter(id=installation.id).using_db(tx)
+        current = await Installation.filter(id=installation.id).select_for_update().using_db(tx).get()
+        if current.described_at is not None and current.described_at > at:
+            return
+        current.described_at = at
+        current.name, current.timezone = name[:200] or current.name, timezone[:60] or current.timezone
+        await current.save(using_db=tx, update_fields=["described_at", "name", "timezone"])
+        customer = Customer.filter(id=current.customer_id).using_db(tx)
         if name:
-            await known.update(name=name[:200])
-            await Customer.filter(id=installation.customer_id).using_db(tx).update(name=name[:200])
-        if timezone:
-            await known.update(timezone=timezone[:60])
+            await customer.update(name=name[:200])
         if email:
-            await Customer.filter(id=installation.customer_id).using_db(tx).update(email=email[:320])
-        if await known.filter(status=ACTIVE).exists():
-            await queue.defer(tx, "map_customer", customer_id=str(installation.customer_id))
+            await customer.update(email=email[:320])
+        if current.status == ACTIVE:
+            await queue.defer(tx, "map_customer", customer_id=str(current.customer_id))
 
 
 def _text(value: Any) -> str:
