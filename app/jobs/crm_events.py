@@ -87,13 +87,20 @@ async def uninstall(_clients: Clients, _settings: Settings, event: CrmEvent) -> 
         await departures.leave_agency(str(event.body["companyId"]), event.sent_at, now)
 
 
-async def update(_clients: Clients, _settings: Settings, event: CrmEvent) -> None:
-    """The sub-account has another version of the app, or another plan."""
-    found = Installation.filter(location_id=event.body.get("locationId") or "")
-    if version_id := event.body.get("versionId"):
-        await found.update(version_id=str(version_id)[:64])
-    if plan_id := event.body.get("newPlanId") or event.body.get("planId"):
-        await found.update(plan_id=str(plan_id)[:64])
+async def update(clients: Clients, settings: Settings, event: CrmEvent) -> None:
+    """The sub-account has this version of the app."""
+    version_id = event.body.get("versionId")
+    if version_id and event.body.get("locationId"):
+        await Installation.filter(location_id=event.body["locationId"]).update(version_id=str(version_id)[:64])
+    if event.body.get("planId"):
+        await plan_change(clients, settings, event)
+
+
+async def plan_change(_clients: Clients, _settings: Settings, event: CrmEvent) -> None:
+    """The sub-account has another plan; the version that this event names is not the sub-account's."""
+    plan_id = event.body.get("newPlanId") or event.body.get("planId")
+    if plan_id and event.body.get("locationId"):
+        await Installation.filter(location_id=event.body["locationId"]).update(plan_id=str(plan_id)[:64])
 
 
 async def contact_dnd(_clients: Clients, _settings: Settings, event: CrmEvent) -> None:
@@ -154,7 +161,7 @@ ON: dict[str, Callable[[Clients, Settings, CrmEvent], Awaitable[None]]] = {
     "INSTALL": install,
     "UNINSTALL": uninstall,
     "UPDATE": update,
-    "PLAN_CHANGE": update,
+    "PLAN_CHANGE": plan_change,
     "ContactDndUpdate": contact_dnd,
     "ContactDelete": contact_delete,
     "LocationUpdate": location_update,

@@ -35,7 +35,7 @@ class Processes:
 
     async def start(self, *names: str, failpoint: str = "") -> None:
         """Start `web` and `worker…` processes, to die at the failpoint; returns when the web process answers."""
-        environment = self._environment() | {"LEADCALL_FAILPOINT": failpoint}
+        environment = self.environment() | {"LEADCALL_FAILPOINT": failpoint}
         for name in names:
             command = ["serve", "--port", str(self.port)] if name == "web" else ["worker"]
             with (self.logs / f"{name}.log").open("ab") as log:
@@ -63,7 +63,8 @@ class Processes:
         process.send_signal(signal.SIGTERM)
         return await asyncio.to_thread(process.wait, 60)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """The settings as a process of this app reads them."""
         named = {
             "DATABASE_URL": self.settings.database_url or "",
             "PUBLIC_URL": self.url,

@@ -108,6 +108,7 @@ async def test_an_uninstall_that_arrives_after_the_new_install_does_not_end_it(m
     house = market.house
     house.fault("WEBHOOK /crm/UNINSTALL", "reorder_webhooks", times=1)
     house.world.crm.uninstall(location_of(market))
+    house.world.clock.skip(timedelta(seconds=1))
 
     await market.from_inside(market.owner, [location_of(market)])
     await market.heard()
@@ -115,6 +116,7 @@ async def test_an_uninstall_that_arrives_after_the_new_install_does_not_end_it(m
     assert "UNINSTALL" in {delivery.kind for delivery in house.world.crm.deliveries}
     await market.active(location_of(market))
     assert (await house.ask()).status_code == 200
+    assert await market.reads_its_location(location_of(market)) == "Sunrise Dental"
 
 
 async def test_an_install_that_arrives_after_the_uninstall_revives_nothing(market: Market) -> None:
