@@ -7,10 +7,19 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import NotReady
+
+# Published by the CRM for all apps, in its webhook guide; a rotation is announced to developers.
+PUBLISHED_WEBHOOK_KEY = (
+    "-----BEGIN PUBLIC KEY-----\\n"
+    "MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=\\n"
+    "-----END PUBLIC KEY-----"
+)
 
 
 class Settings(BaseSettings):
@@ -31,6 +40,29 @@ class Settings(BaseSettings):
     ghl_action_secrets: str = Field(
         "", description="Comma list of accepted `X-Action-Secret` values of the workflow actions."
     )
+    ghl_client_id: str = Field("", description="The marketplace app's client id; the part before `-` is its app id.")
+    ghl_client_secret: str = Field("", description="The marketplace app's client secret.")
+    ghl_install_url: str = Field(
+        "", description="The portal's install link; default: GHL_AUTHORIZE_URL with client id, scopes and version."
+    )
+    ghl_app_version_id: str = Field(
+        "", description="The app version's id, which draft and private apps need in the install link."
+    )
+    ghl_webhook_public_key: str = Field(
+        PUBLISHED_WEBHOOK_KEY, description="The Ed25519 key that signs the CRM's webhooks, PEM in one line or more."
+    )
+    ghl_api_url: str = Field("https://services.leadconnectorhq.com", description="The CRM's API.")
+    ghl_authorize_url: str = Field(
+        "https://marketplace.leadconnectorhq.com/v2/oauth/chooselocation",
+        description="The CRM's page where a person chooses the sub-accounts.",
+    )
+    knotie_api_url: str = Field(
+        "", description="Knotie's partner API, like `https://host/api/v1/mcp`; empty: not used."
+    )
+    knotie_auth_style: Literal["bearer", "x-api-key"] = Field(
+        "bearer", description="`bearer` or `x-api-key`: how Knotie takes the key."
+    )
+    knotie_api_key: str = Field("", description="Key for all agencies that have not saved one of their own.")
     retell_api_url: str = Field("https://api.retellai.com", description="The voice provider's API.")
     dial_timeout_seconds: float = Field(
         120.0, gt=0, le=600, description="How long to wait for the voice provider's answer to one dial."
@@ -48,12 +80,28 @@ class Settings(BaseSettings):
             raise ValueError("must start with postgres:// (PostgreSQL is the only database)")
         return value or None
 
-    @field_validator("public_url", "retell_api_url")
+    @field_validator("public_url", "retell_api_url", "ghl_api_url", "ghl_authorize_url")
     @classmethod
     def _is_url(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("must start with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("knotie_api_url", "ghl_install_url")
+    @classmethod
+    def _is_url_if_any(cls, value: str) -> str:
+        return cls._is_url(value) if value else ""
+
+    @field_validator("ghl_webhook_public_key")
+    @classmethod
+    def _is_public_key(cls, value: str) -> str:
+        try:
+            key = load_pem_public_key(value.replace("\\n", "\n").encode())
+        except ValueError:
+            key = None
+        if not isinstance(key, Ed25519PublicKey):
+            raise ValueError("must be an Ed25519 public key in PEM")
+        return value
 
     @field_validator("secret_keys")
     @classmethod
@@ -79,6 +127,18 @@ class Settings(BaseSettings):
     def action_secrets(self) -> tuple[bytes, ...]:
         """The accepted action secrets, as bytes for a constant-time comparison."""
         return tuple(part.strip().encode() for part in self.ghl_action_secrets.split(",") if part.strip())
+
+    @cached_property
+    def ghl_app_id(self) -> str:
+        """The app's id, with which its webhooks and its lists of installs are marked."""
+        return self.ghl_client_id.partition("-")[0]
+
+    @cached_property
+    def webhook_key(self) -> Ed25519PublicKey:
+        """The key that verifies the CRM's webhooks."""
+        key = load_pem_public_key(self.ghl_webhook_public_key.replace("\\n", "\n").encode())
+        assert isinstance(key, Ed25519PublicKey)  # noqa: S101 - validated above
+        return key
 
     @cached_property
     def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:

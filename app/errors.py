@@ -21,6 +21,7 @@ AppError
 │   └── KeyInFlight              IDEMPOTENCY_KEY_IN_FLIGHT (knows when to come back)
 ├── VendorError                  a vendor's answer, or the lack of one; `sent` says what is proven
 │   ├── VendorRefused            a definite no: nothing happened and asking again will not help
+│   │   └── NotConnected         we hold no usable token of this account of the CRM
 │   ├── VendorBusy               a definite "not now": nothing happened, ask again later
 │   ├── VendorUnsent             the request provably never left this machine
 │   └── VendorUnclear            it may have happened: never ask again blindly
@@ -173,6 +174,10 @@ class VendorError(AppError):
 
 class VendorRefused(VendorError):
     """A definite no: nothing happened, and the same request would be refused again."""
+
+
+class NotConnected(VendorRefused):
+    """The CRM was not asked, because there is no usable token; the message says what a person can do."""
 
 
 class VendorBusy(VendorError):

@@ -14,7 +14,7 @@ from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.notices import Notices
-from app.web import actions, api, docs, errors, openapi, ops, webhooks
+from app.web import actions, api, docs, errors, oauth, openapi, ops, webhooks
 from app.web.access_log import AccessLog
 from app.web.strikes import Strikes
 from app.worker import Worker
@@ -24,6 +24,9 @@ ROUTES = [
     Route("/api/outbound-call/{call_id}", api.read_call, methods=["GET"]),
     Route("/workflow/actions/place-call", actions.place_call, methods=["POST"]),
     Route("/workflow/actions/cancel-calls", actions.cancel_calls, methods=["POST"]),
+    Route("/oauth/install", oauth.install, methods=["GET"]),
+    Route("/oauth/callback", oauth.callback, methods=["GET"]),
+    Route("/webhooks/crm", webhooks.crm, methods=["POST"]),
     Route("/webhooks/voice/{workspace_token}", webhooks.voice, methods=["POST"]),
     Route("/healthz", ops.healthz, methods=["GET"]),
     Route("/readyz", ops.readyz, methods=["GET"]),
@@ -42,8 +45,8 @@ def create_app(settings: Settings, database_url: str, *, with_worker: bool) -> S
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(opened(database_url))
             app.state.notices = await stack.enter_async_context(Notices(database_url).listening())
+            app.state.clients = clients = await stack.enter_async_context(Clients(settings, ring).opened())
             if with_worker:
-                clients = await stack.enter_async_context(Clients(settings, ring).opened())
                 await stack.enter_async_context(Worker(database_url, settings, clients).running())
             yield
 

@@ -91,7 +91,7 @@ async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
         furnish(world)
         sandbox = await stack.enter_async_context(SandboxServer(world))
         port = free_port()
-        settings = sandbox_settings(sandbox.url, port).model_copy(update=changed)
+        settings = sandbox_settings(sandbox.url, port, world).model_copy(update=changed)
         app = create_app(settings, database_url, with_worker=True)
         address = await stack.enter_async_context(serve_in_background(app, port))
         house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))

@@ -14,7 +14,9 @@ from app import database
 from app.cli.commands import app, database_url
 from app.clients import Clients
 from app.config import Settings, load_settings
+from app.domain import rotation
 from app.domain.secrets import KeyRing
+from app.errors import NotReady
 from app.logs import configure_logging
 from app.worker import Worker
 
@@ -31,7 +33,7 @@ def serve(
     """The web process."""
     settings = load_settings()
     url = database_url(settings)
-    asyncio.run(database.require_migrated(url))
+    asyncio.run(_require_ready(settings, url))
     inside = settings.database_url is None if with_worker is None else with_worker
     os.environ["LEADCALL_WITH_WORKER"] = "1" if inside else ""
     configure_logging(settings.log_format)
@@ -57,8 +59,17 @@ def worker() -> None:
     asyncio.run(_work(settings, database_url(settings)))
 
 
-async def _work(settings: Settings, url: str) -> None:
+async def _require_ready(settings: Settings, url: str) -> None:
+    """Raise NotReady unless the database is migrated and every secret in it can be opened."""
     await database.require_migrated(url)
+    async with database.opened(url):
+        missing = await rotation.missing_keys(KeyRing.parse(settings.secret_keys))
+    if missing:
+        raise NotReady(f"SECRET_KEYS lacks {', '.join(sorted(missing))}, which secrets in the database need. Add it.")
+
+
+async def _work(settings: Settings, url: str) -> None:
+    await _require_ready(settings, url)
     async with database.opened(url), Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients:
         engine = Worker(url, settings, clients)
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -24,8 +24,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def sandbox_settings(sandbox_url: str, port: int, *, dial_timeout_seconds: float = 10.0) -> Settings:
-    """Settings of an app on this port whose vendors are the sandbox; `.env` and environment do not matter."""
+def sandbox_settings(
+    sandbox_url: str, port: int, world: World | None = None, *, dial_timeout_seconds: float = 10.0
+) -> Settings:
+    """Settings of an app on this port whose vendors are the sandbox; `.env` and environment do not matter.
+
+    With the `world` behind that address, the app is registered in its CRM and has a key for its Knotie.
+    """
     return Settings(
         _env_file=None,
         database_url=None,
@@ -35,7 +40,25 @@ def sandbox_settings(sandbox_url: str, port: int, *, dial_timeout_seconds: float
         retell_api_url=f"{sandbox_url}/retell",
         dial_timeout_seconds=dial_timeout_seconds,
         log_format="console",
+        **(registered(sandbox_url, port, world) if world else {}),
     )
+
+
+def registered(sandbox_url: str, port: int, world: World) -> dict[str, Any]:
+    """Register the app in the imitated CRM; returns the settings that this gives."""
+    app = world.crm.app
+    app.redirect_uris = [f"http://127.0.0.1:{port}/oauth/callback"]
+    app.webhook_url = f"http://127.0.0.1:{port}/webhooks/crm"
+    return {
+        "ghl_client_id": app.client_id,
+        "ghl_client_secret": app.client_secret,
+        "ghl_app_version_id": app.version_id,
+        "ghl_webhook_public_key": world.crm.public_key_pem,
+        "ghl_api_url": f"{sandbox_url}/crm",
+        "ghl_authorize_url": f"{sandbox_url}/crm/v2/oauth/chooselocation",
+        "knotie_api_url": f"{sandbox_url}/knotie",
+        "knotie_api_key": world.knotie.api_key,
+    }
 
 
 @dataclass

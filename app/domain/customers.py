@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from tortoise import fields
+from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
 from app.domain.agencies import Agency
@@ -18,6 +19,8 @@ class Customer(Model):
     `closed_until` and `closed_why` are an automatic pause: new requests are refused, accepted calls go on.
     `policy` is what the customer changed of the calling rules (see dialing.Policy). `credit_microcents`
     is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known.
+    `knotie_id` (`cust_…`) and `knotie_customer_id` (`cid_…`) name the same customer at Knotie; without
+    them it is a local one, and `mapping_error` says what stood in the way, if anything.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -43,13 +46,34 @@ class Customer(Model):
     closed_why = fields.CharField(max_length=300, null=True)
     policy: fields.Field[dict[str, object]] = fields.JSONField(default=dict)
     paused = fields.BooleanField(default=False)
+    email = fields.CharField(max_length=320, null=True)
+    knotie_id = fields.CharField(max_length=80, null=True)
+    knotie_customer_id = fields.CharField(max_length=80, null=True)
+    mapping_error = fields.CharField(max_length=300, null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:
         table = "customers"
+        unique_together = (("agency", "knotie_id"),)
+
+    @property
+    def mapped(self) -> bool:
+        """Whether this customer is known at Knotie as well."""
+        return self.knotie_id is not None
 
 
 async def agency_account(agency: Agency) -> Customer:
     """The agency as a customer of its own, with the agency's id: its credits pay for customers without their own."""
     customer, _ = await Customer.get_or_create(id=agency.id, defaults={"agency_id": agency.id, "name": agency.name})
     return customer
+
+
+async def map_to(customer_id: UUID, knotie_id: str, knotie_customer_id: str | None) -> bool:
+    """Map a customer to Knotie's, for good; False when another customer of the agency has that one."""
+    try:
+        await Customer.filter(id=customer_id, knotie_id=None).update(
+            knotie_id=knotie_id, knotie_customer_id=knotie_customer_id, mapping_error=None
+        )
+    except IntegrityError:
+        return False
+    return True

@@ -1,4 +1,10 @@
-"""Installation: the app inside one sub-account of the CRM, mapped to one customer."""
+"""Installation: the app inside one sub-account of the CRM, mapped to one customer.
+
+pending (announced, no tokens yet) ──> active ──> suspended (the CRM paused the account) ──> active
+                                          └─────> uninstalled ──> active (installed again: same customer)
+
+Only an active installation's numbers and keys can place calls (see numbers.LINE).
+"""
 
 from uuid import UUID, uuid4
 
@@ -8,11 +14,15 @@ from tortoise.models import Model
 from app.domain.agencies import Agency
 from app.domain.customers import Customer
 
-ACTIVE = "active"
+PENDING, ACTIVE, SUSPENDED, UNINSTALLED = "pending", "active", "suspended", "uninstalled"
 
 
 class Installation(Model):
-    """One sub-account with the app in it; `location_id` is its opaque id in the CRM."""
+    """One sub-account with the app in it; `location_id` is its opaque id in the CRM.
+
+    `installed_at` and `uninstalled_at` are the CRM's times of the last such event, by which late ones are told;
+    `described_at` is when name, e-mail and time zone were true.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
@@ -25,7 +35,13 @@ class Installation(Model):
     customer_id: UUID
     location_id = fields.CharField(max_length=64, unique=True)
     name = fields.CharField(max_length=200)
+    timezone = fields.CharField(max_length=60, null=True)
+    version_id = fields.CharField(max_length=64, null=True)
+    plan_id = fields.CharField(max_length=64, null=True)
     status = fields.CharField(max_length=20, default=ACTIVE)
+    installed_at = fields.DatetimeField(null=True)
+    uninstalled_at = fields.DatetimeField(null=True)
+    described_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:

@@ -134,3 +134,12 @@ async def do_not_call(
         """,
         [customer_id, to_number, call_id, why, now],
     )
+
+
+async def may_call_again(tx: BaseDBAsyncClient, customer_id: UUID, to_number: str, why: str, at: datetime) -> None:
+    """Open a lead that was closed for exactly this reason, before `at`; any other reason stays."""
+    await tx.execute_query(
+        "UPDATE leads SET do_not_call_at = NULL, do_not_call_why = NULL "
+        "WHERE customer_id = $1 AND to_number = $2 AND do_not_call_why = $3 AND do_not_call_at <= $4",
+        [customer_id, to_number, why, at],
+    )

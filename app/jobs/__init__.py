@@ -13,10 +13,16 @@ from app.clients import Clients
 from app.config import Settings
 from app.jobs.check_call import check_call
 from app.jobs.confirm_call import confirm_call
+from app.jobs.crm_events import crm_events
+from app.jobs.finish_install import finish_install
 from app.jobs.housekeeping import housekeeping
+from app.jobs.map_customer import map_customer
 from app.jobs.place_call import place_call
+from app.jobs.reconcile_agency import reconcile_agency, reconcile_daily
+from app.jobs.refresh_grant import refresh_grant
 from app.jobs.retell_events import retell_events
 from app.jobs.settle_call import settle_call
+from app.jobs.tend_installs import tend_installs
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,16 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "retell_events": Job(partial(retell_events, clients)),
         "check_call": Job(partial(check_call, clients)),
         "settle_call": Job(partial(settle_call, clients), retries=40),
+        "crm_events": Job(partial(crm_events, clients, settings)),
+        "finish_install": Job(partial(finish_install, clients)),
+        "refresh_grant": Job(partial(refresh_grant, clients)),
+        "reconcile_agency": Job(partial(reconcile_agency, clients, settings)),
+        "map_customer": Job(partial(map_customer, clients)),
     }
 
 
-PERIODIC: dict[str, Callable[[], Awaitable[Any]]] = {"* * * * *": housekeeping}
+PERIODIC: dict[str, Callable[[], Awaitable[Any]]] = {
+    "* * * * *": housekeeping,
+    "*/5 * * * *": tend_installs,
+    "23 3 * * *": reconcile_daily,
+}

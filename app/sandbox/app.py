@@ -30,6 +30,8 @@ def create_sandbox(world: World) -> Starlette:
             Mount("/knotie", app=create_knotie(world.knotie)),
             Mount("/control", routes=control_routes(world)),
         ],
-        middleware=[Middleware(Network, faults=world.faults, logs={"/retell": world.voice.requests})],
+        middleware=[
+            Middleware(Network, faults=world.faults, logs={"/retell": world.voice.requests, "/crm": world.crm.requests})
+        ],
         lifespan=lifespan,
     )

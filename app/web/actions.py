@@ -55,7 +55,7 @@ async def cancel_calls(request: Request) -> Response:
         to_number = normalize("phone", phone, home) if phone else None
         contact_id = None if phone else asked.contact_id
         canceled = await cancel_waiting(
-            installation.id, contact_id=contact_id, to_number=to_number, reason=reason, now=now
+            installation.customer_id, "CANCELED", reason, now, contact_id=contact_id, to_number=to_number
         )
     except Refusal as refusal:
         return JSONResponse(answer("refused", None, refusal.code, refusal.message) | {"canceled": 0})

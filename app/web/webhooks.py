@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from app.domain import events
+from app.config import Settings
+from app.domain import crm_events, events
 from app.domain.workspaces import Workspace
 from app.errors import Unauthorized
+from app.ghl.webhooks import CrmEvent
 from app.retell.webhooks import Event
 from app.web.limits import read_body
 
@@ -22,4 +24,17 @@ async def voice(request: Request) -> Response:
     signature = request.headers.get("x-retell-signature")
     event = Event.from_http(signature, raw, workspace.api_key(request.app.state.ring), now)
     new = await events.receive(workspace.id, event.kind, event.delivery_key, event.call, now)
+    return JSONResponse({"success": True, "repeated": not new})
+
+
+async def crm(request: Request) -> Response:
+    """Take an event of the CRM; a repeated or unknown one is thanked for and changes nothing."""
+    raw = await read_body(request)
+    settings: Settings = request.app.state.settings
+    signatures = request.headers.getlist("x-ghl-signature")
+    now = datetime.now(UTC)
+    event = CrmEvent.from_http(signatures, raw, settings.webhook_key, settings.ghl_app_id, now)
+    if event.kind not in crm_events.KINDS:
+        return JSONResponse({"success": True, "repeated": False})
+    new = await crm_events.receive(event.kind, event.webhook_id, event.body, event.sent_at, now)
     return JSONResponse({"success": True, "repeated": not new})

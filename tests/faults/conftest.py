@@ -36,7 +36,7 @@ async def street_on(database_url: str, logs: Path) -> AsyncIterator[Street]:
         furnish(world, calls_per_second=500, concurrency=500)
         sandbox = await stack.enter_async_context(SandboxServer(world))
         port = free_port()
-        settings = sandbox_settings(sandbox.url, port, dial_timeout_seconds=DIAL_TIMEOUT_SECONDS)
+        settings = sandbox_settings(sandbox.url, port, world, dial_timeout_seconds=DIAL_TIMEOUT_SECONDS)
         settings = settings.model_copy(update={"database_url": database_url})
         await stack.enter_async_context(database.opened(database_url))
         group = await stack.enter_async_context(processes(settings, port, logs))

@@ -16,6 +16,7 @@ from app.config import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 START_SECONDS = 30.0
+VENDORS = {name for name in Settings.model_fields if name.startswith(("ghl_", "knotie_"))}
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Processes:
 
         With a failpoint they die when they reach it.
         """
-        environment = self._environment() | {"LEADCALL_FAILPOINT": failpoint}
+        environment = self.environment() | {"LEADCALL_FAILPOINT": failpoint}
         for name in names:
             command = ["serve", "--port", str(self.port), *options] if name == "web" else ["worker"]
             with (self.logs / f"{name}.log").open("ab") as log:
@@ -65,7 +66,8 @@ class Processes:
         process.send_signal(signal.SIGTERM)
         return await asyncio.to_thread(process.wait, 60)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """The settings as a process of this app reads them."""
         named = {
             "DATABASE_URL": self.settings.database_url or "",
             "PUBLIC_URL": self.url,
@@ -74,6 +76,8 @@ class Processes:
             "RETELL_API_URL": self.settings.retell_api_url,
             "DIAL_TIMEOUT_SECONDS": str(self.settings.dial_timeout_seconds),
         }
+        vendors = self.settings.model_dump(include=VENDORS)
+        named |= {name.upper(): str(value) for name, value in vendors.items()}
         return {**os.environ, **named}
 
     async def _answering(self) -> None:

@@ -14,13 +14,15 @@ from app.sandbox.crm.rates import Rates
 from app.sandbox.crm.registration import AppRegistration
 from app.sandbox.crm.tenants import Agency, User
 from app.sandbox.crm.transport import open_client
+from app.sandbox.network import ReceivedRequest
 
 
 @dataclass(eq=False, kw_only=True)
 class Tables:
     """Everything stored, by id. `base_url` is where the API is served, without a slash at the end.
 
-    `open_client` opens the HTTP client for calls to the app; a test may route them into it in memory.
+    `requests` are those that reached it over HTTP. `open_client` opens the HTTP client for calls to the
+    app; a test may route them into it in memory.
     """
 
     base_url: str = "http://127.0.0.1:8100/crm"
@@ -33,6 +35,7 @@ class Tables:
     locations: dict[str, Location] = field(default_factory=dict, repr=False)
     contacts: dict[str, Contact] = field(default_factory=dict, repr=False)
     conversations: dict[str, Conversation] = field(default_factory=dict, repr=False)
+    requests: list[ReceivedRequest] = field(default_factory=list, repr=False)
 
     @property
     def call_messages(self) -> list[CallMessage]:

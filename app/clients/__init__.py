@@ -1,0 +1,124 @@
+"""Clients of the vendors for one of our rows; the only room where a vendor meets a table and a secret."""
+
+import contextlib
+import itertools
+import ssl
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
+from uuid import UUID
+
+import httpx
+from tortoise.transactions import in_transaction
+
+from app.clients.custody import RECONNECT, Custody, pair_of
+from app.config import Settings
+from app.domain import arrivals, grants
+from app.domain.agencies import Agency
+from app.domain.grants import Grant
+from app.domain.installations import Installation
+from app.domain.secrets import KeyRing
+from app.domain.workspaces import Workspace
+from app.errors import NotConnected, VendorUnclear, VendorUnsent
+from app.ghl.client import GhlClient
+from app.ghl.oauth import OAuth, Tokens
+from app.ghl.pace import Pace
+from app.knotie.client import KnotieClient
+from app.retell.client import RetellClient
+
+# httpcore walks its whole pool on every request: a few small pools are several times faster than a big one.
+POOLS = 8
+POOL_LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=16, keepalive_expiry=5)
+
+
+class Clients:
+    """Hands out ready clients; a handler never sees a token or an API key."""
+
+    def __init__(self, settings: Settings, ring: KeyRing) -> None:
+        self._settings = settings
+        self._ring = ring
+        context = ssl.create_default_context()
+        self._pools = [
+            httpx.AsyncClient(verify=context, limits=POOL_LIMITS, follow_redirects=False) for _ in range(POOLS)
+        ]
+        self._turn = itertools.cycle(self._pools)
+        self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, context)
+        self._custody = Custody(self._oauth, ring, self._mint)
+        self._paces: defaultdict[str, Pace] = defaultdict(Pace)
+
+    @contextlib.asynccontextmanager
+    async def opened(self) -> AsyncIterator["Clients"]:
+        """Keep the connection pools open for as long as the block runs."""
+        try:
+            yield self
+        finally:
+            for pool in self._pools:
+                await pool.aclose()
+
+    async def voice(self, workspace_id: UUID) -> RetellClient:
+        """The voice provider, as the account of this workspace."""
+        workspace = await Workspace.get(id=workspace_id)
+        return RetellClient(next(self._turn), self._settings.retell_api_url, workspace.api_key(self._ring))
+
+    def webhook_url(self, workspace: Workspace) -> str:
+        """Where the voice provider reports the calls of this workspace."""
+        return f"{self._settings.public_url}/webhooks/voice/{workspace.token}"
+
+    async def voice_webhook_url(self, workspace_id: UUID) -> str:
+        """Where the voice provider reports the calls of this workspace, by id."""
+        return self.webhook_url(await Workspace.get(id=workspace_id))
+
+    async def crm(self, installation_id: UUID) -> GhlClient:
+        """The CRM, as this sub-account; raises NotConnected when there is no token of it."""
+        return self._crm_as(await Grant.get_or_none(installation_id=installation_id))
+
+    async def agency_crm(self, agency_id: UUID) -> GhlClient:
+        """The CRM, as this agency; raises NotConnected unless the agency itself installed the app."""
+        return self._crm_as(await grants.of_agency(agency_id))
+
+    def _crm_as(self, grant: Grant | None) -> GhlClient:
+        if grant is None:
+            raise NotConnected(RECONNECT)
+        token = partial(self._custody.access_token, grant.id)
+        return GhlClient(next(self._turn), self._settings.ghl_api_url, token, self._paces[grant.resource_id])
+
+    def knotie(self, agency: Agency) -> KnotieClient | None:
+        """Knotie, with the agency's own key or the operator's; None when there is neither."""
+        url, key = self._settings.knotie_api_url, agency.knotie_key(self._ring) or self._settings.knotie_api_key
+        return KnotieClient(next(self._turn), url, key, self._settings.knotie_auth_style) if url and key else None
+
+    async def renew(self, grant_id: UUID) -> None:
+        """Refresh a grant ahead of its expiry, or look whether a paused or lost one works again."""
+        await self._custody.renew(await Grant.get(id=grant_id))
+
+    async def redeem(self, code: str) -> Installation | Agency:
+        """Turn the code of an install into tokens and keep them; returns what was installed.
+
+        An answer that got lost is asked for once more: the code works once, so that either the first
+        request never arrived, or the second is refused and the install has to be started again.
+        """
+        redirect_uri = self._settings.public_url + "/oauth/callback"
+        try:
+            tokens = await self._oauth.redeem(code, redirect_uri)
+        except (VendorUnclear, VendorUnsent):
+            tokens = await self._oauth.redeem(code, redirect_uri)
+        now, pair = datetime.now(UTC), pair_of(tokens)
+        async with in_transaction() as tx:
+            agency = await arrivals.meet_agency(tx, tokens.company_id)
+            if tokens.location_id is not None:
+                return await arrivals.admit(tx, agency, tokens.location_id, pair, self._ring, now)
+            await arrivals.admit_agency(tx, agency, pair, self._ring, now)
+            return agency
+
+    async def connect(self, installation: Installation) -> None:
+        """Get tokens for an announced sub-account through its agency; raises NotConnected if that cannot."""
+        pair = pair_of(await self._mint(installation.agency_id, installation.location_id))
+        agency, location_id = await Agency.get(id=installation.agency_id), installation.location_id
+        async with in_transaction() as tx:
+            await arrivals.admit(tx, agency, location_id, pair, self._ring, datetime.now(UTC), by_agency=True)
+
+    async def _mint(self, agency_id: UUID, location_id: str) -> Tokens:
+        agency = await Agency.get(id=agency_id)
+        crm = await self.agency_crm(agency_id)
+        return await crm.location_token(agency.company_id, location_id)

@@ -1,0 +1,171 @@
+"""Custody of the CRM's tokens: at most one refresh of a pair at a time, and the new pair stored before use.
+
+A refresh token works once, and a lost one means that a person must install the app again. Therefore the
+refresh is the one network request that is made inside a transaction: it locks the grant's row, reads it
+again, sends one POST, and commits the new pair before anyone uses it. Others who want the same pair wait
+for the lock, find a newer version and use that. The POST ends after 15 s in any case, and the database
+ends a transaction that idles for a minute, so the lock outlives the request but not a dead process.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+import structlog
+from tortoise import connections
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.transactions import in_transaction
+
+from app.domain import grants
+from app.domain.grants import Grant, Pair
+from app.domain.installations import ACTIVE, SUSPENDED, Installation
+from app.domain.secrets import KeyRing
+from app.errors import NotConnected, VendorRefused
+from app.ghl import oauth
+from app.ghl.oauth import COMPANY, LOCATION, OAuth, Tokens
+
+log = structlog.get_logger(__name__)
+
+# Each refresh holds a connection of the pool while it waits for the CRM.
+AT_ONCE = 4
+LOCK = "SELECT set_config('lock_timeout', '20s', true), set_config('idle_in_transaction_session_timeout', '60s', true)"
+STORE_TRIES = 60
+RECONNECT = "The connection to your CRM was lost. Open the app's page in the marketplace and install it again."
+PAUSED = "Your CRM has paused this account. It continues when the account is active again."
+
+
+class SpentRefreshToken(Exception):
+    """The CRM does not take the refresh token any more."""
+
+
+class Custody:
+    """Gives out access tokens and keeps the pairs behind them.
+
+    `mint` asks an agency (by id) for a new pair of one of its sub-accounts (by its id in the CRM).
+    """
+
+    def __init__(self, vendor: OAuth, ring: KeyRing, mint: Callable[[UUID, str], Awaitable[Tokens]]) -> None:
+        self._vendor = vendor
+        self._ring = ring
+        self._mint = mint
+        self._turns: defaultdict[UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._under_way: set[asyncio.Task[Grant]] = set()
+
+    async def access_token(self, grant_id: UUID, rejected: str | None = None) -> str:
+        """A usable access token, other than the `rejected` one; raises NotConnected or another VendorError."""
+        grant = await Grant.get(id=grant_id)
+        if grant.usable(datetime.now(UTC)):
+            token = grant.access_token(self._ring)
+            if token != rejected:
+                return token
+        return (await self.renew(grant)).access_token(self._ring)
+
+    async def renew(self, seen: Grant) -> Grant:
+        """Replace the pair that was seen, unless someone has done so; raises a VendorError.
+
+        A lost refresh token of a sub-account is made good by its agency, if that installed the app. A paused
+        or lost account is asked for again once an hour only.
+        """
+        if seen.state != grants.GOOD and (seen.state == grants.ERASED or seen.due_at > datetime.now(UTC)):
+            return _connected(seen)
+        if isinstance(connections.get("default"), TransactionalDBClient):
+            raise RuntimeError("a token cannot be renewed inside a transaction: it must be committed before its use")
+        if seen.state != grants.NEEDS_RECONNECT:
+            async with self._turns[seen.id], self._at_once:
+                try:
+                    return await self._to_its_end(seen)
+                except SpentRefreshToken:
+                    log.warning("grant.refresh_token_spent", grant_id=str(seen.id))
+        current = await Grant.get(id=seen.id)
+        return _connected(current) if current.version != seen.version else await self._ask_agency(seen)
+
+    async def _to_its_end(self, seen: Grant) -> Grant:
+        """Refresh, even if the one who waits for it goes away: the CRM's answer must not be dropped."""
+        task = asyncio.create_task(self._refresh(seen))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+    async def _refresh(self, seen: Grant) -> Grant:
+        pair: Pair | None = None
+        try:
+            async with in_transaction() as tx:
+                await tx.execute_query(LOCK)
+                grant = await Grant.filter(id=seen.id).select_for_update().using_db(tx).get()
+                if grant.version != seen.version or grant.state == grants.ERASED:
+                    return _connected(grant)
+                now = datetime.now(UTC)
+                pair = await self._spend(grant)
+                if pair is None:
+                    grant.state, grant.due_at = grants.SUSPENDED, now + grants.LOOK_AGAIN
+                else:
+                    grant.take(pair, self._ring, now)
+                await grant.save(using_db=tx)
+        except Exception as error:
+            if pair is None:
+                raise
+            # The CRM has taken the old pair away, so the new one must not die with a database connection.
+            log.error("grant.not_stored", grant_id=str(seen.id), why=type(error).__name__)
+            await self._store_again(seen, pair)
+            grant = await Grant.get(id=seen.id)
+        await _tell_installation(grant)
+        return _connected(grant)
+
+    async def _spend(self, grant: Grant) -> Pair | None:
+        """A new pair for the refresh token, or None while the account is paused (the token stays good then)."""
+        kind = LOCATION if grant.installation_id else COMPANY
+        try:
+            return pair_of(await self._vendor.refresh(grant.refresh_token(self._ring), kind))
+        except VendorRefused as refusal:
+            if oauth.spent(refusal):
+                raise SpentRefreshToken from refusal
+            if oauth.paused(refusal):
+                return None
+            raise
+
+    async def _store_again(self, seen: Grant, pair: Pair) -> None:
+        for attempt in range(STORE_TRIES):
+            try:
+                await grants.replace(seen.id, seen.version, pair, self._ring, datetime.now(UTC))
+                return
+            except Exception as error:
+                if attempt == STORE_TRIES - 1:
+                    raise
+                log.error("grant.not_stored", grant_id=str(seen.id), why=type(error).__name__)
+                await asyncio.sleep(1)
+
+    async def _ask_agency(self, lost: Grant) -> Grant:
+        """Let the agency give its sub-account a new pair, or find that a person must connect it again."""
+        now = datetime.now(UTC)
+        try:
+            if lost.installation_id is None:
+                raise NotConnected(RECONNECT)
+            pair = pair_of(await self._mint(lost.agency_id, lost.resource_id))
+        except VendorRefused as refusal:
+            first = lost.state != grants.NEEDS_RECONNECT
+            if await grants.mark_lost(lost.id, lost.version, now) and first:
+                log.error("grant.needs_reconnect", grant_id=str(lost.id))
+            return _connected(await Grant.get(id=lost.id), refusal)
+        await grants.replace(lost.id, lost.version, pair, self._ring, now)
+        return _connected(await Grant.get(id=lost.id))
+
+
+def pair_of(tokens: Tokens) -> Pair:
+    """What we keep of the CRM's answer."""
+    return Pair(tokens.access, tokens.refresh, tokens.lifetime, tokens.scope)
+
+
+def _connected(grant: Grant, cause: Exception | None = None) -> Grant:
+    if grant.state != grants.GOOD:
+        raise NotConnected(PAUSED if grant.state == grants.SUSPENDED else RECONNECT) from cause
+    return grant
+
+
+async def _tell_installation(grant: Grant) -> None:
+    """While the CRM has paused the account, its numbers place no calls; afterwards they do again."""
+    paused = grant.state == grants.SUSPENDED
+    before, after = (ACTIVE, SUSPENDED) if paused else (SUSPENDED, ACTIVE)
+    await Installation.filter(id=grant.installation_id, status=before).update(status=after)

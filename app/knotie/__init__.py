@@ -1,0 +1,1 @@
+"""Knotie, wire only: no tables, no Starlette, no settings."""
