@@ -38,6 +38,9 @@ MATRIX = {
     "POST /workflow/actions/place-call": Row("the action secret", NO_SECRET, STEP),
     "POST /workflow/actions/cancel-calls": Row("the action secret", NO_SECRET, STEP),
     "POST /webhooks/voice/{workspace_token}": Row("the voice provider's signature", {"nobody": 401}, {"event": "x"}),
+    "GET /oauth/install": Row(ANYBODY, takes_body=False),
+    "GET /oauth/callback": Row("a code of the CRM", {"nobody": 400}, takes_body=False),
+    "POST /webhooks/crm": Row("the CRM's signature", {"nobody": 401}, {"type": "UNINSTALL"}),
     "GET /healthz": Row(ANYBODY, takes_body=False),
     "GET /readyz": Row(ANYBODY, takes_body=False),
 }
