@@ -53,8 +53,7 @@ class Settings(BaseSettings):
     )
     ghl_api_url: str = Field("https://services.leadconnectorhq.com", description="The CRM's API.")
     ghl_authorize_url: str = Field(
-        "https://marketplace.leadconnectorhq.com/v2/oauth/chooselocation",
-        description="The CRM's page where a person chooses the sub-accounts.",
+        "https://marketplace.leadconnectorhq.com", description="The CRM's marketplace, where a person installs the app."
     )
     knotie_api_url: str = Field(
         "", description="Knotie's partner API, like `https://host/api/v1/mcp`; empty: not used."

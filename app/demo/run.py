@@ -14,10 +14,13 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 
 from app import database
+from app.clients import Clients
 from app.demo import postgres, story
+from app.demo.install import install
 from app.demo.page import page_routes
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, furnish, seed
 from app.demo.stage import Stage, free_port, sandbox_settings
+from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.main import create_app
 from app.sandbox.server import SandboxServer, serve_in_background
@@ -72,9 +75,11 @@ async def _staged(port: int, database_url: str, *, once: bool) -> AsyncIterator[
         furnish(world)
         sandbox = await stack.enter_async_context(SandboxServer(world))
         dial_seconds = STORY_DIAL_SECONDS if once else DIAL_SECONDS
-        settings = sandbox_settings(sandbox.url, port, dial_timeout_seconds=dial_seconds)
+        settings = sandbox_settings(sandbox.url, port, world, dial_timeout_seconds=dial_seconds)
         async with database.opened(database_url):
             seeded = await seed(settings)
+            async with Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients:
+                await install(world, clients, settings)
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.public_url, timeout=30))
         stage = Stage(world, seeded, http)
         app = create_app(settings, database_url, with_worker=True)

@@ -55,7 +55,7 @@ def registered(sandbox_url: str, port: int, world: World) -> dict[str, Any]:
         "ghl_app_version_id": app.version_id,
         "ghl_webhook_public_key": world.crm.public_key_pem,
         "ghl_api_url": f"{sandbox_url}/crm",
-        "ghl_authorize_url": f"{sandbox_url}/crm/v2/oauth/chooselocation",
+        "ghl_authorize_url": f"{sandbox_url}/crm",
         "knotie_api_url": f"{sandbox_url}/knotie",
         "knotie_api_key": world.knotie.api_key,
     }

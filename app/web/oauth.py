@@ -24,6 +24,7 @@ from app.web.pages import Page, page
 log = structlog.get_logger(__name__)
 
 COOKIE = "install_state"
+CHOOSER = "/v2/oauth/chooselocation"
 STATE_LIVES = timedelta(minutes=30)
 START_AGAIN = ("Start the installation again", "/oauth/install")
 
@@ -105,7 +106,7 @@ def _chooser(settings: Settings, state: str) -> str:
         return chooser_url(settings.ghl_install_url, state)
     version = {"version_id": settings.ghl_app_version_id} if settings.ghl_app_version_id else {}
     return chooser_url(
-        settings.ghl_authorize_url,
+        settings.ghl_authorize_url + CHOOSER,
         state,
         response_type="code",
         client_id=settings.ghl_client_id,
