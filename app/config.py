@@ -52,6 +52,9 @@ class Settings(BaseSettings):
         PUBLISHED_WEBHOOK_KEY, description="The Ed25519 key that signs the CRM's webhooks, PEM in one line or more."
     )
     ghl_api_url: str = Field("https://services.leadconnectorhq.com", description="The CRM's API.")
+    ghl_conversation_provider_id: str = Field(
+        "", description="The app's conversation provider of type Call; empty: no call log in conversations."
+    )
     ghl_authorize_url: str = Field(
         "https://marketplace.leadconnectorhq.com", description="The CRM's marketplace, where a person installs the app."
     )

@@ -40,6 +40,8 @@ MODELS = [
     "app.domain.alerts",
     "app.domain.allowances",
     "app.domain.margins",
+    "app.domain.triggers",
+    "app.domain.write_backs",
     "aerich.models",
 ]
 POOL_SIZE = 16

@@ -14,7 +14,7 @@ from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.notices import Notices
-from app.web import actions, api, docs, errors, oauth, openapi, ops, webhooks
+from app.web import actions, api, docs, errors, oauth, openapi, ops, triggers, webhooks
 from app.web.access_log import AccessLog
 from app.web.strikes import Strikes
 from app.worker import Worker
@@ -24,6 +24,7 @@ ROUTES = [
     Route("/api/outbound-call/{call_id}", api.read_call, methods=["GET"]),
     Route("/workflow/actions/place-call", actions.place_call, methods=["POST"]),
     Route("/workflow/actions/cancel-calls", actions.cancel_calls, methods=["POST"]),
+    Route("/workflow/triggers", triggers.subscription, methods=["POST"]),
     Route("/oauth/install", oauth.install, methods=["GET"]),
     Route("/oauth/callback", oauth.callback, methods=["GET"]),
     Route("/webhooks/crm", webhooks.crm, methods=["POST"]),

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from app import database
+from app.demo.install import install
 from app.demo.seed import DEMO_SECRET_KEYS, furnish
 from app.demo.stage import free_port, sandbox_settings
 from app.domain import ledger
@@ -103,6 +104,14 @@ async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
 async def house(database_url: str) -> AsyncIterator[House]:
     """The whole house between the imitated vendors."""
     async with built(database_url) as house:
+        yield house
+
+
+@pytest.fixture
+async def installed_house(database_url: str) -> AsyncIterator[House]:
+    """A house whose sub-accounts have installed the app, so that it holds their tokens."""
+    async with built(database_url) as house:
+        await install(house.world, house.clients, house.settings)
         yield house
 
 

@@ -5,7 +5,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -22,12 +22,17 @@ from app.domain.agencies import Agency
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call, State
 from app.domain.customers import Customer
+from app.domain.installations import Installation
 from app.domain.ledger import Account
 from app.domain.numbers import PhoneNumber
 from app.domain.secrets import KeyRing
+from app.domain.triggers import TriggerDelivery
+from app.domain.write_backs import WriteBack
 from app.jobs.confirm_call import confirm_call
 from app.jobs.place_call import place_call
-from app.sandbox.crm.runs import AppCall
+from app.sandbox.crm.contacts import Contact
+from app.sandbox.crm.locations import Location
+from app.sandbox.crm.runs import AppCall, Subscription
 from app.sandbox.faults import Fault
 from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.world import World
@@ -98,6 +103,41 @@ class House:
             data={"phone": "{{contact.phone}}", "variables": {"first_name": "{{contact.first_name}}"}},
             **ids,
         )
+
+    @property
+    def location(self) -> Location:
+        """The sub-account at the imitated CRM."""
+        return self.world.crm.locations[self.tenant.location_id]
+
+    @property
+    def contact(self) -> Contact:
+        """The sub-account's first contact at the imitated CRM."""
+        return self.world.crm.contacts[self.tenant.contact_id]
+
+    async def subscribe(self, event: str, filters: Sequence[Mapping[str, Any]] = ()) -> Subscription:
+        """Put one of our triggers into a workflow of the sub-account."""
+        return await self.world.crm.subscribe_trigger(
+            self.location,
+            key=event,
+            url=f"{self.url}/workflow/triggers",
+            headers={"X-Action-Secret": DEMO_ACTION_SECRET},
+            filters=filters,
+        )
+
+    async def want_written(self, **policy: Any) -> None:
+        """Change what is written to the sub-account's contacts."""
+        await Installation.filter(location_id=self.tenant.location_id).update(write_back=policy)
+
+    async def written_back(self, call_id: str) -> dict[str, WriteBack]:
+        """Wait until what followed from this call is done or given up; returns it by effect."""
+
+        async def all_written() -> dict[str, WriteBack] | None:
+            rows = await WriteBack.filter(cause_id=UUID(call_id))
+            deliveries = await TriggerDelivery.filter(cause_id=UUID(call_id))
+            open_ones = [row for row in (*rows, *deliveries) if not (row.done_at or row.given_up_why)]
+            return None if open_ones or not rows else {row.effect: row for row in rows}
+
+        return await eventually(all_written, "the result was not written back", patience=60)
 
     async def call(self, call_id: str) -> Call:
         """The call as it stands now."""

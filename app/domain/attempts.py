@@ -7,6 +7,7 @@ idempotency key and as metadata, so that after any crash the truth can be found 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
@@ -139,6 +140,7 @@ async def give_up(
         if attempt.dialed_at:
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at)
         await leads.close(tx, attempt.call_id)
+        await _follow_up(tx, attempt.call_id)
         await ledger.release(tx, attempt.payer_id, attempt.id, attempt.hold, reason)
         return True
 
@@ -191,6 +193,7 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
             return False
         await tx.execute_query("UPDATE calls SET charged = charged + $2 WHERE id = $1", [attempt.call_id, charge])
         await notices.announce(tx, attempt.call_id)
+        await _follow_up(tx, attempt.call_id)
         if attempt.reopened_at is not None:
             # Its hold was released when it was given up, so the charge is a correction of the balance.
             reason = f"Call of {seconds} seconds that was given up too early"
@@ -203,6 +206,22 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
         failpoints.reach("settling")
     failpoints.reach("settled")
     return True
+
+
+async def keep_analysis(attempt: Attempt, analysis: dict[str, Any]) -> None:
+    """Keep what was said in a call and what came of it; a later analysis replaces an earlier one."""
+    await Attempt.filter(id=attempt.id).update(analysis=analysis)
+
+
+async def _follow_up(tx: BaseDBAsyncClient, call_id: UUID) -> None:
+    """Once nothing of a sub-account's call is open or unpaid, have its result told (jobs/after_call.py).
+
+    The caller has updated the call's row: of two moves at once, the second sees here what the first did.
+    """
+    over = [state for state in State if state.over]
+    call = Call.filter(id=call_id, state__in=over, installation_id__isnull=False).using_db(tx)
+    if await call.exists() and not await Attempt.filter(call_id=call_id, settled_at=None).using_db(tx).exists():
+        await queue.defer(tx, "after_call", call_id=str(call_id))
 
 
 async def reopen(attempt: Attempt, provider_call_id: str, now: datetime) -> bool:

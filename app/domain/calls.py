@@ -97,7 +97,7 @@ class Attempt(Model):
 
     `hold` is what was set aside for it, from the account of `payer_id`; `day` is the customer's day that it
     counts for, `max_seconds` how long the call may last (null: as long as the agent allows), `lease_until`
-    when a silent dialer counts as dead.
+    when a silent dialer counts as dead, `analysis` what was said and what came of it (see retell.calls.CallReport).
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -127,6 +127,7 @@ class Attempt(Model):
     billed_seconds = fields.IntField(null=True)
     charged = fields.BigIntField(null=True)
     provider_cost_microcents = fields.BigIntField(null=True)
+    analysis: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
     settled_at = fields.DatetimeField(null=True)
     reopened_at = fields.DatetimeField(null=True)
 

@@ -99,6 +99,20 @@ def zones_of(e164: str) -> tuple[str, ...]:
     return tuple(zone for zone in zones if zone != UNKNOWN_ZONE)
 
 
+def zones_of_lead(e164: str, contact_timezone: str | None) -> tuple[str, ...]:
+    """The zone that the CRM has for this person, if it is one; else all that the number may lie in."""
+    return (contact_timezone,) if contact_timezone and is_zone(contact_timezone) else zones_of(e164)
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is the name of a time zone, like `America/Denver`."""
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError):  # not known, no path, a folder of zones
+        return False
+    return True
+
+
 def is_open(policy: Policy, zones: Iterable[str], moment: datetime) -> bool:
     """Whether `moment` lies in the calling hours of all these zones."""
     for zone in zones:

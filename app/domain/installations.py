@@ -6,6 +6,7 @@ pending (announced, no tokens yet) ──> active ──> suspended (the CRM pau
 Only an active installation's numbers and keys can place calls (see numbers.LINE).
 """
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise import fields
@@ -20,6 +21,7 @@ PENDING, ACTIVE, SUSPENDED, UNINSTALLED = "pending", "active", "suspended", "uni
 class Installation(Model):
     """One sub-account with the app in it; `location_id` is its opaque id in the CRM.
 
+    `write_back` is what it changed of the rules for writing results back (see write_backs.WriteBackPolicy).
     `installed_at` and `uninstalled_at` are the CRM's times of the last such event, by which late ones are told;
     `described_at` is when name, e-mail and time zone were true.
     """
@@ -40,6 +42,7 @@ class Installation(Model):
     plan_id = fields.CharField(max_length=64, null=True)
     status = fields.CharField(max_length=20, default=ACTIVE)
     installed_at = fields.DatetimeField(null=True)
+    write_back: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
     uninstalled_at = fields.DatetimeField(null=True)
     described_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)

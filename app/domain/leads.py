@@ -15,6 +15,8 @@ from app.errors import DoNotCall, DuplicateCall, QuotaExceeded, Refusal
 
 REMEMBERED = timedelta(days=14)
 DAY = timedelta(days=1)
+# Why a lead is closed when the CRM says so; the CRM may open it again, and then only such a one.
+MARKED_IN_CRM = "marked so in the CRM"
 
 
 class Lead(Model):

@@ -11,10 +11,12 @@ from typing import Any
 
 from app.clients import Clients
 from app.config import Settings
+from app.jobs.after_call import after_call
 from app.jobs.check_call import check_call
 from app.jobs.confirm_call import confirm_call
 from app.jobs.crm_events import crm_events
 from app.jobs.finish_install import finish_install
+from app.jobs.fire_trigger import fire_trigger
 from app.jobs.housekeeping import housekeeping
 from app.jobs.map_customer import map_customer
 from app.jobs.place_call import place_call
@@ -23,6 +25,7 @@ from app.jobs.refresh_grant import refresh_grant
 from app.jobs.retell_events import retell_events
 from app.jobs.settle_call import settle_call
 from app.jobs.tend_installs import tend_installs
+from app.jobs.write_back import write_back
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "retell_events": Job(partial(retell_events, clients)),
         "check_call": Job(partial(check_call, clients)),
         "settle_call": Job(partial(settle_call, clients), retries=40),
+        "after_call": Job(partial(after_call, settings)),
+        "write_back": Job(partial(write_back, clients, settings), retries=40),
+        "fire_trigger": Job(partial(fire_trigger, clients), retries=40),
         "crm_events": Job(partial(crm_events, clients, settings)),
         "finish_install": Job(partial(finish_install, clients)),
         "refresh_grant": Job(partial(refresh_grant, clients)),

@@ -18,12 +18,11 @@ from app.domain.dialing import normalize
 from app.domain.grants import Grant
 from app.domain.installations import Installation
 from app.errors import InvalidRequest, VendorRefused
+from app.ghl.contacts import do_not_call
 from app.jobs.finish_install import describe
 
 log = structlog.get_logger(__name__)
 
-# The words are kept with the lead, and only a lead that was closed with them is opened again.
-MARKED = "marked so in the CRM"
 NO_CALL = UUID(int=0)
 
 
@@ -112,20 +111,9 @@ async def contact_dnd(_clients: Clients, _settings: Settings, event: CrmEvent) -
     async with in_transaction() as tx:
         lead = (tx, installation.customer_id, number)
         if do_not_call(event.body):
-            await leads.do_not_call(*lead, NO_CALL, MARKED, event.sent_at)
+            await leads.do_not_call(*lead, NO_CALL, leads.MARKED_IN_CRM, event.sent_at)
         else:
-            await leads.may_call_again(*lead, MARKED, event.sent_at)
-
-
-def do_not_call(contact: dict[str, Any]) -> bool:
-    """Whether a contact of the CRM must not be called: all channels, or calls, are switched off.
-
-    `active` means that do-not-disturb is on for the channel; an unknown status counts as on.
-    """
-    channels = contact.get("dndSettings")
-    call = channels.get("Call", channels.get("call")) if isinstance(channels, dict) else None
-    status = call.get("status") if isinstance(call, dict) else None
-    return contact.get("dnd") in (True, "true") or (call is not None and status != "inactive")
+            await leads.may_call_again(*lead, leads.MARKED_IN_CRM, event.sent_at)
 
 
 def _number(contact: dict[str, Any]) -> str | None:

@@ -12,6 +12,7 @@ from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import next_open, zones_of
 from app.domain.numbers import Line, line_of_number
 from app.errors import Refusal, VendorBusy, VendorRefused, VendorUnclear, VendorUnsent
+from app.jobs.vet_contact import is_asked_about, vet_contact
 from app.retell.client import RetellClient
 
 PAUSE_STEP = timedelta(seconds=15)
@@ -35,6 +36,17 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
     line = await line_of_number(call.number_id)
     if not await _still_allowed(attempt, call, line, now) or line is None:
         return
+    zones: tuple[str, ...] | None = zones_of(call.to_number)
+    if await is_asked_about(call):
+        zones = await vet_contact(clients, attempt, call)
+        # Asking took its time, in which everything may have changed.
+        now, line = datetime.now(UTC), await line_of_number(call.number_id)
+        if zones is None or not await _still_allowed(attempt, call, line, now) or line is None:
+            return
+    opening = next_open(line.policy, zones or (), now)
+    if opening is None or opening > now:
+        await _wait_for_opening(attempt, opening, now)
+        return
     voice = await clients.voice(line.workspace_id)
     attempt.max_seconds = await tariffs.limit_duration(attempt.id, line.grace_seconds)
     body = request_body(attempt, call, await clients.voice_webhook_url(line.workspace_id))
@@ -50,9 +62,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
         await _dial(voice, attempt, body, settings.dial_timeout_seconds)
 
 
-async def _still_allowed(  # noqa: PLR0911 - one return for each thing that may stand in the way
-    attempt: Attempt, call: Call, line: Line | None, now: datetime
-) -> bool:
+async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: datetime) -> bool:
     """Check, at the instant of dialing, all that may have changed since the request."""
     if line is None or line.customer_id != call.customer_id:
         await _give_up(
@@ -81,10 +91,6 @@ async def _still_allowed(  # noqa: PLR0911 - one return for each thing that may 
     if not line.agent_id or not line.outbound:
         reason = "Outbound was switched off for this number before the call."
         await _give_up(attempt, State.CANCELED, "NO_AGENT_MAPPING", reason, now)
-        return False
-    opening = next_open(line.policy, zones_of(call.to_number), now)
-    if opening is None or opening > now:
-        await _wait_for_opening(attempt, opening, now)
         return False
     return True
 

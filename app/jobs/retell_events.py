@@ -51,6 +51,7 @@ async def hear(clients: Clients, workspace_id: UUID, kind: str, body: dict[str, 
     if kind in FINAL or report.over:
         await _end(attempt, attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now), now)
     if kind == "call_analyzed" or report.analyzed:
+        await attempts.keep_analysis(attempt, report.analysis)
         async with in_transaction() as tx:
             await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
 

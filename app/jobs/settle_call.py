@@ -38,5 +38,6 @@ async def settle_call(clients: Clients, attempt_id: str) -> None:
         return
     if not report.over:
         raise BillUnknown("The voice provider still counts this call as running.")
+    await attempts.keep_analysis(attempt, report.analysis)
     charge = tariffs.charge(attempt, report.billed_seconds)
     await attempts.settle(attempt, report.billed_seconds, charge, report.cost_microcents, datetime.now(UTC))

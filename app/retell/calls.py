@@ -4,7 +4,8 @@ Source: the provider's call schema and its list of disconnection reasons (39 in 
 open: what is not named here is kept as text and counted as an error of the provider.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,12 +22,20 @@ OUTCOMES = {
     "do_not_call": "user_requested_dnc",
     "blocked": "marked_as_spam network_blocked scam_detected",
 }
+# More of a transcript than any page or note shows.
+LONGEST_TEXT = 100_000
+MOST_COLLECTED = 100
+
 OUTCOME_OF = {reason: outcome for outcome, reasons in OUTCOMES.items() for reason in reasons.split()}
 
 
 @dataclass(frozen=True)
 class CallReport:
-    """What the provider says of one call; `billed_seconds` is None until its bill is known."""
+    """What the provider says of one call; `billed_seconds` is None until its bill is known.
+
+    `analysis` is what was said and what came of it: `{summary, sentiment, successful, transcript,
+    recording_url, collected: {name: text}}`, text empty and `successful` None where nothing was said.
+    """
 
     provider_call_id: str
     attempt_id: str | None
@@ -37,6 +46,7 @@ class CallReport:
     ended_at: datetime | None
     billed_seconds: int
     cost_microcents: int | None
+    analysis: dict[str, Any] = field(default_factory=dict)
 
 
 def read_call(call: dict[str, Any]) -> CallReport:
@@ -58,7 +68,34 @@ def read_call(call: dict[str, Any]) -> CallReport:
         ended_at=datetime.fromtimestamp(ended / 1000, UTC) if ended else None,
         billed_seconds=_billed_seconds(call),
         cost_microcents=_cost(call),
+        analysis=_analysis(call),
     )
+
+
+def _analysis(call: dict[str, Any]) -> dict[str, Any]:
+    said, collected = _object(call.get("call_analysis")), _object(call.get("collected_dynamic_variables"))
+    successful = said.get("call_successful")
+    collected = collected | _object(said.get("custom_analysis_data"))
+    return {
+        "summary": _clean(said.get("call_summary")),
+        "sentiment": _clean(said.get("user_sentiment")).lower(),
+        "successful": successful if isinstance(successful, bool) else None,
+        "transcript": _clean(call.get("transcript")).strip(),
+        "recording_url": _clean(call.get("recording_url")),
+        "collected": {_clean(name): _clean(value) for name, value in list(collected.items())[:MOST_COLLECTED]},
+    }
+
+
+def _clean(value: Any) -> str:
+    """Any value as text that a database can hold: no NUL, no half of a surrogate pair."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text[:LONGEST_TEXT].replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _billed_seconds(call: dict[str, Any]) -> int:

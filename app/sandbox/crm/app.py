@@ -30,6 +30,7 @@ ROUTES = [
     Route("/contacts/{contact_id}/notes", contacts.add_note, methods=["POST"]),
     Route("/conversations/search", conversations.search),
     Route("/conversations/", conversations.create, methods=["POST"]),
+    Route("/conversations/{conversation_id}/messages", conversations.list_messages),
     Route("/conversations/messages/outbound", conversations.log_outbound_call, methods=["POST"]),
     Route("/conversations/messages/{message_id}/attachments", conversations.set_attachments, methods=["PUT"]),
     Route(_MARKETPLACE + "/triggers/execute/{a}/{trigger_id}", workflows.execute_trigger, methods=["POST"]),

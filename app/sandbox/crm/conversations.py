@@ -24,6 +24,23 @@ class CallMessage:
     provider_id: str
     id: str = field(default_factory=new_id)
 
+    def to_json(self) -> dict[str, Any]:
+        """The message as `GET /conversations/{id}/messages` lists it."""
+        contact = self.conversation.contact
+        return {
+            "id": self.id,
+            "type": 34,
+            "messageType": "TYPE_CUSTOM_CALL",
+            "locationId": contact.location.id,
+            "contactId": contact.id,
+            "conversationId": self.conversation.id,
+            "dateAdded": self.date,
+            "direction": "outbound",
+            "contentType": "text/plain",
+            "attachments": list(self.attachments),
+            "conversationProviderId": self.provider_id,
+        }
+
 
 @dataclass(eq=False)
 class Conversation:

@@ -57,6 +57,19 @@ async def create(request: Request, caller: Token) -> Response:
     return JSONResponse({"success": True, "conversation": thread.to_json()}, 201)
 
 
+@api("conversations/message.readonly", version=V_2021_04)
+async def list_messages(request: Request, caller: Token) -> Response:
+    """GET /conversations/{conversationId}/messages: newest first; the published schema shows no altId."""
+    thread = crm_of(request).conversations.get(request.path_params["conversation_id"])
+    if thread is None:
+        raise CrmError(400, "Conversation not found")
+    caller.require(thread.contact.location)
+    messages = [message.to_json() for message in reversed(thread.messages)]
+    page = messages[: query_number(request, "limit", 20)]
+    last = page[-1]["id"] if page else ""
+    return JSONResponse({"lastMessageId": last, "nextPage": len(page) < len(messages), "messages": page})
+
+
 @api("conversations/message.write", version=V_2021_04)
 async def log_outbound_call(request: Request, caller: Token) -> Response:
     """POST /conversations/messages/outbound: logs a call that was made elsewhere."""

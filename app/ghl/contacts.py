@@ -1,0 +1,124 @@
+"""A contact of the CRM: who may be called, and what is written to it afterwards.
+
+Source: the CRM's OpenAPI for contacts and locations, v2: with v3 the keys of `dndSettings` would be
+lower-case. `PUT` with `tags` replaces all tags, so tags are added by their own route.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from app.errors import VendorRefused, VendorUnclear
+from app.ghl.client import GhlClient
+
+CHANNELS = ("Call", "Email", "SMS", "WhatsApp", "GMB", "FB")
+NO_SUCH_CONTACT = {400, 404, 422}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """What a dial needs to know of a contact."""
+
+    location_id: str
+    do_not_call: bool
+    timezone: str | None
+
+
+async def read(crm: GhlClient, contact_id: str) -> Contact:
+    """The contact as it is now (GET /contacts/{id})."""
+    contact = await _raw(crm, contact_id)
+    timezone = contact.get("timezone")
+    return Contact(
+        location_id=str(contact.get("locationId") or ""),
+        do_not_call=do_not_call(contact),
+        timezone=timezone if isinstance(timezone, str) and timezone else None,
+    )
+
+
+def do_not_call(contact: dict[str, Any]) -> bool:
+    """Whether a contact of the CRM must not be called: all channels, or calls, are switched off.
+
+    `active` means that do-not-disturb is on for the channel; an unknown status counts as on.
+    """
+    channels = contact.get("dndSettings")
+    call = channels.get("Call", channels.get("call")) if isinstance(channels, dict) else None
+    status = call.get("status") if isinstance(call, dict) else None
+    return contact.get("dnd") in (True, "true") or (call is not None and status != "inactive")
+
+
+def is_foreign(refusal: VendorRefused) -> bool:
+    """Whether the CRM says that this sub-account has no such contact; a missing scope, for one, is no proof."""
+    elsewhere = refusal.status == 403 and "access to this location" in refusal.message.lower()
+    return refusal.status in NO_SUCH_CONTACT or elsewhere
+
+
+async def has_note(crm: GhlClient, contact_id: str, marker: str) -> bool:
+    """Whether one of the contact's notes contains the marker (GET /contacts/{id}/notes)."""
+    answer = await crm.ask("GET", f"/contacts/{quote(contact_id, safe='')}/notes")
+    notes = answer.get("notes")
+    if not isinstance(notes, list):
+        raise VendorUnclear("The answer of your CRM is no list of notes.", answer=answer)
+    return any(marker in str(note.get("body")) for note in notes if isinstance(note, dict))
+
+
+async def add_note(crm: GhlClient, contact_id: str, body: str) -> None:
+    """Add a note (POST /contacts/{id}/notes); asked twice, there are two."""
+    await crm.ask("POST", f"/contacts/{quote(contact_id, safe='')}/notes", json={"body": body})
+
+
+async def add_tags(crm: GhlClient, contact_id: str, tags: list[str]) -> None:
+    """Add tags to those that are there (POST /contacts/{id}/tags)."""
+    await crm.ask("POST", f"/contacts/{quote(contact_id, safe='')}/tags", idempotent=True, json={"tags": tags})
+
+
+async def set_fields(crm: GhlClient, location_id: str, contact_id: str, values: dict[str, str]) -> None:
+    """Set custom fields by their names; a field that the sub-account does not have is made first."""
+    known = await _field_ids(crm, location_id)
+    for name in values:
+        if name.lower() not in known:
+            known[name.lower()] = await _make_field(crm, location_id, name)
+    written = [{"id": known[name.lower()], "field_value": value} for name, value in values.items()]
+    await crm.ask("PUT", f"/contacts/{quote(contact_id, safe='')}", json={"customFields": written})
+
+
+async def set_do_not_call(crm: GhlClient, contact_id: str, message: str) -> None:
+    """Switch calls to this contact off; what is set for other channels is sent along, so that it stays."""
+    contact = await _raw(crm, contact_id)
+    if do_not_call(contact):
+        return
+    channels = contact.get("dndSettings")
+    kept = {name: channels[name] for name in CHANNELS if name in channels} if isinstance(channels, dict) else {}
+    settings = kept | {"Call": {"status": "active", "message": message, "code": "103"}}
+    await crm.ask("PUT", f"/contacts/{quote(contact_id, safe='')}", json={"dndSettings": settings})
+
+
+async def _raw(crm: GhlClient, contact_id: str) -> dict[str, Any]:
+    answer = await crm.ask("GET", f"/contacts/{quote(contact_id, safe='')}")
+    contact = answer.get("contact")
+    if not isinstance(contact, dict):
+        raise VendorUnclear("The answer of your CRM names no contact.", answer=answer)
+    return contact
+
+
+async def _make_field(crm: GhlClient, location_id: str, name: str) -> str:
+    path = f"/locations/{quote(location_id, safe='')}/customFields"
+    try:
+        answer = await crm.ask("POST", path, json={"name": name, "dataType": "LARGE_TEXT", "model": "contact"})
+    except VendorRefused:
+        # The write-back of another call may have made it at the same moment.
+        known = await _field_ids(crm, location_id)
+        if name.lower() not in known:
+            raise
+        return known[name.lower()]
+    field = answer.get("customField")
+    if not isinstance(field, dict) or not field.get("id"):
+        raise VendorUnclear("The answer of your CRM names no custom field.", answer=answer)
+    return str(field["id"])
+
+
+async def _field_ids(crm: GhlClient, location_id: str) -> dict[str, str]:
+    path = f"/locations/{quote(location_id, safe='')}/customFields"
+    fields = (await crm.ask("GET", path, params={"model": "contact"})).get("customFields")
+    if not isinstance(fields, list):
+        raise VendorUnclear("The answer of your CRM is no list of custom fields.", answer=fields)
+    return {str(field.get("name")).lower(): str(field.get("id")) for field in fields if isinstance(field, dict)}
