@@ -69,19 +69,23 @@ class Clients:
         """Where the voice provider reports the calls of this workspace, by id."""
         return self.webhook_url(await Workspace.get(id=workspace_id))
 
-    async def crm(self, installation_id: UUID) -> GhlClient:
-        """The CRM, as this sub-account; raises NotConnected when there is no token of it."""
-        return self._crm_as(await Grant.get_or_none(installation_id=installation_id))
+    async def crm(self, installation_id: UUID, *, patient: bool = False) -> GhlClient:
+        """The CRM, as this sub-account; raises NotConnected when there is no token of it.
+
+        A patient client leaves some of the account's allowance to the others: those that a dial waits for.
+        """
+        return self._crm_as(await Grant.get_or_none(installation_id=installation_id), patient=patient)
 
     async def agency_crm(self, agency_id: UUID) -> GhlClient:
         """The CRM, as this agency; raises NotConnected unless the agency itself installed the app."""
         return self._crm_as(await grants.of_agency(agency_id))
 
-    def _crm_as(self, grant: Grant | None) -> GhlClient:
+    def _crm_as(self, grant: Grant | None, *, patient: bool = False) -> GhlClient:
         if grant is None:
             raise NotConnected(RECONNECT)
         token = partial(self._custody.access_token, grant.id)
-        return GhlClient(next(self._turn), self._settings.ghl_api_url, token, self._paces[grant.resource_id])
+        pace = self._paces[grant.resource_id]
+        return GhlClient(next(self._turn), self._settings.ghl_api_url, token, pace, patient=patient)
 
     def knotie(self, agency: Agency) -> KnotieClient | None:
         """Knotie, with the agency's own key or the operator's; None when there is neither."""

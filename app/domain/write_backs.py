@@ -2,20 +2,22 @@
 
 from datetime import datetime
 from typing import Any, Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
 
 from app.domain import effects
-from app.domain.calls import Call, State
+from app.domain.calls import State
 from app.domain.effects import Effect
-from app.domain.installations import Installation
+from app.domain.installations import ACTIVE, Installation
 from app.domain.results import Result, as_note, local_time, note_marker
 
 NOTE, TAGS, FIELDS, CALL_LOG, RECORDING, DO_NOT_CALL = "note", "tags", "fields", "call_log", "recording", "do_not_call"
 ERROR_TAGS = "error_tags"
+LONGEST_ID = 64
 # What may be kept in custom fields of the contact, and how such a field is called there.
 FIELD_NAMES = {
     "outcome": "AI call outcome",
@@ -50,7 +52,7 @@ class WriteBack(Effect):
         "models.Installation", related_name="write_backs", on_delete=fields.RESTRICT
     )
     installation_id: UUID
-    contact_id = fields.CharField(max_length=64)
+    contact_id = fields.CharField(max_length=LONGEST_ID)
     effect = fields.CharField(max_length=20)
 
     class Meta:
@@ -62,33 +64,58 @@ async def plan(
     tx: BaseDBAsyncClient, installation: Installation, result: Result, *, log_calls: bool, now: datetime
 ) -> None:
     """Plan all that this sub-account wants to have written after this call; planned twice, it is there once."""
-    policy = WriteBackPolicy.model_validate(installation.write_back or {})
-    for effect, content in wanted(policy, installation, result, log_calls=log_calls).items():
-        await plan_one(tx, installation.id, result.call, effect, content, now)
+    call, policy = result.call, policy_of(installation)
+    if call.contact_id is not None:
+        contents = wanted(policy, installation, result, log_calls=log_calls)
+        await plan_all(tx, installation.id, call.id, call.contact_id, contents, now)
 
 
-async def plan_one(
-    tx: BaseDBAsyncClient, installation_id: UUID, call: Call, effect: str, content: dict[str, Any], now: datetime
+async def plan_refusal(location_id: str, contact_id: str | None, code: str, now: datetime) -> None:
+    """Plan the tag for a call that was refused when it was asked for, so that there is no call to tell of.
+
+    No trigger is fired: the step that asked has the answer, and a workflow that asks again would run in circles.
+    """
+    installation = await Installation.get_or_none(location_id=location_id, status=ACTIVE)
+    if installation is None or not contact_id or len(contact_id) > LONGEST_ID:
+        return
+    policy = policy_of(installation)
+    if policy.tags:
+        content = {ERROR_TAGS: {"tags": [f"{policy.tag_prefix}-error-{code.lower()}"]}}
+        async with in_transaction() as tx:
+            await plan_all(tx, installation.id, uuid4(), contact_id, content, now)
+
+
+async def plan_all(
+    tx: BaseDBAsyncClient,
+    installation_id: UUID,
+    cause_id: UUID,
+    contact_id: str,
+    contents: dict[str, dict[str, Any]],
+    now: datetime,
 ) -> None:
-    """Plan one effect on the call's contact, unless it was planned before."""
-    row = WriteBack(
-        cause_id=call.id,
-        installation_id=installation_id,
-        contact_id=call.contact_id,
-        effect=effect,
-        content=content,
-        planned_at=now,
-    )
-    await effects.plan(tx, row, "write_back")
+    """Plan these effects on one contact, except for those that were planned before."""
+    for effect, content in contents.items():
+        row = WriteBack(
+            cause_id=cause_id,
+            installation_id=installation_id,
+            contact_id=contact_id,
+            effect=effect,
+            content=content,
+            planned_at=now,
+        )
+        await effects.plan(tx, row, "write_back")
+
+
+def policy_of(installation: Installation) -> WriteBackPolicy:
+    """What this sub-account wants: defaults with its changes."""
+    return WriteBackPolicy.model_validate(installation.write_back or {})
 
 
 def wanted(
     policy: WriteBackPolicy, installation: Installation, result: Result, *, log_calls: bool
 ) -> dict[str, dict[str, Any]]:
-    """What is to be written, by effect; nothing for a call without a contact."""
+    """What is to be written, by effect."""
     call = result.call
-    if call.contact_id is None:
-        return {}
     if result.outcome is None:
         refused = policy.tags and call.state in (State.REFUSED, State.FAILED)
         return {ERROR_TAGS: {"tags": [f"{policy.tag_prefix}-error-{result.reason}"]}} if refused else {}

@@ -30,11 +30,14 @@ TokenSource = Callable[[str | None], Awaitable[str]]
 class GhlClient:
     """The CRM's API as one sub-account or agency; whoever holds it never sees a token."""
 
-    def __init__(self, http: httpx.AsyncClient, base_url: str, token: TokenSource, pace: Pace) -> None:
+    def __init__(
+        self, http: httpx.AsyncClient, base_url: str, token: TokenSource, pace: Pace, *, patient: bool = False
+    ) -> None:
         self._http = http
         self._base_url = base_url
         self._token = token
         self._pace = pace
+        self._patient = patient
 
     async def location(self, location_id: str) -> dict[str, Any]:
         """Read a sub-account: name, email, timezone, country … (GET /locations/{id})."""
@@ -106,7 +109,7 @@ class GhlClient:
         return await self._send(method, path, version, token, request)
 
     async def _send(self, method: str, path: str, version: str, token: str, request: dict[str, Any]) -> dict[str, Any]:
-        await self._pace.keep()
+        await self._pace.keep(patient=self._patient)
         headers = {"Authorization": f"Bearer {token}", "Version": version, "Accept": "application/json"}
         url = self._base_url + path
         response = await exchange(self._http, WHO, method, url, timeout=READ_SECONDS, headers=headers, **request)

@@ -13,6 +13,8 @@ from app.wire import seconds
 
 TOMORROW_SECONDS = 3600.0
 DEFAULT_INTERVAL_SECONDS = 10.0
+# What patient requests leave over of each interval, so that a question before a dial need not wait.
+SPARE_REQUESTS = 20
 
 
 class Pace:
@@ -21,23 +23,31 @@ class Pace:
     def __init__(self) -> None:
         self._not_before = 0.0
         self._exhausted_until = 0.0
+        self._scarce_until = 0.0
 
-    async def keep(self) -> None:
-        """Wait for the next interval when this one is used up; raises VendorBusy when the day is."""
+    async def keep(self, *, patient: bool = False) -> None:
+        """Wait for the next interval when this one is used up; raises VendorBusy when the day is.
+
+        A patient request waits earlier, when only the spare ones are left.
+        """
         now = time.monotonic()
         if now < self._exhausted_until:
             raise VendorBusy(
                 "The daily request allowance at your CRM is used up.", retry_after=self._exhausted_until - now
             )
-        if now < self._not_before:
-            await asyncio.sleep(self._not_before - now)
+        free = max(self._not_before, self._scarce_until) if patient else self._not_before
+        if now < free:
+            await asyncio.sleep(free - now)
 
     def note(self, response: httpx.Response) -> None:
         """Learn from the headers of an answer."""
         headers, now = response.headers, time.monotonic()
         if headers.get("x-ratelimit-daily-remaining") == "0":
             self._exhausted_until = now + TOMORROW_SECONDS
-        if response.status_code == 429 or headers.get("x-ratelimit-remaining") == "0":
-            interval = seconds(headers.get("x-ratelimit-interval-milliseconds"), 0.001)
-            wait = seconds(headers.get("retry-after")) or interval or DEFAULT_INTERVAL_SECONDS
+        interval = seconds(headers.get("x-ratelimit-interval-milliseconds"), 0.001) or DEFAULT_INTERVAL_SECONDS
+        remaining = headers.get("x-ratelimit-remaining", "")
+        if remaining.isdecimal() and int(remaining) <= SPARE_REQUESTS:
+            self._scarce_until = now + interval
+        if response.status_code == 429 or remaining == "0":
+            wait = seconds(headers.get("retry-after")) or interval
             self._not_before = now + wait

@@ -20,7 +20,7 @@ async def _fire(clients: Clients, delivery: TriggerDelivery) -> None:
     subscription = await TriggerSubscription.get(id=delivery.subscription_id)
     if not subscription.active:
         raise VendorRefused("The workflow does not have this trigger any more.")
-    crm = await clients.crm(subscription.installation_id)
+    crm = await clients.crm(subscription.installation_id, patient=True)
     try:
         await fire(crm, subscription.path, delivery.content)
     except VendorRefused as refusal:

@@ -14,7 +14,6 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.config import Settings
 from app.domain import write_backs
-from app.domain.calls import Call
 from app.domain.installations import UNINSTALLED, Installation
 from app.domain.write_backs import WriteBack
 from app.errors import VendorRefused
@@ -33,7 +32,7 @@ async def _write(clients: Clients, settings: Settings, row: WriteBack) -> None:
     installation = await Installation.get(id=row.installation_id)
     if installation.status == UNINSTALLED:
         raise VendorRefused("The app was uninstalled from this sub-account.")
-    crm = await clients.crm(installation.id)
+    crm = await clients.crm(installation.id, patient=True)
     if row.effect == write_backs.CALL_LOG:
         await _log_call(crm, installation, settings.ghl_conversation_provider_id, row)
     else:
@@ -73,9 +72,8 @@ async def _log_call(crm: GhlClient, installation: Installation, provider_id: str
     if content["recording_url"]:
         recording = {"message_id": message_id, "url": content["recording_url"]}
         async with in_transaction() as tx:
-            of = await Call.get(id=row.cause_id, using_db=tx)
-            now = datetime.now(UTC)
-            await write_backs.plan_one(tx, installation.id, of, write_backs.RECORDING, recording, now)
+            follows = {write_backs.RECORDING: recording}
+            await write_backs.plan_all(tx, installation.id, row.cause_id, row.contact_id, follows, datetime.now(UTC))
 
 
 async def _recording(crm: GhlClient, _installation: Installation, row: WriteBack) -> None:

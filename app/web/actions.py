@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from app.domain import calls
+from app.domain import calls, write_backs
 from app.domain.calls import DEFAULT_MINUTES_BETWEEN, Call, Order
 from app.domain.cancellation import cancel_waiting
 from app.domain.dialing import MINUTES_A_DAY, country_of, destination, normalize
@@ -25,6 +25,7 @@ async def place_call(request: Request) -> Response:
     """Promise a call to the contact; business refusals are answers, not errors, so that steps can branch."""
     require_action_secret(request)
     now = datetime.now(UTC)
+    asked: ActionRequest | None = None
     try:
         asked = ActionRequest.from_body(parse_object(await read_body(request)))
         placement = await calls.request(*await what_is_asked(asked), now)
@@ -32,6 +33,8 @@ async def place_call(request: Request) -> Response:
         first = str(refusal.call_id) if refusal.call_id else None
         return JSONResponse(answer("duplicate", first, refusal.code, refusal.message))
     except Refusal as refusal:
+        if asked is not None:
+            await write_backs.plan_refusal(asked.location_id, asked.contact_id, refusal.code, now)
         return JSONResponse(answer("refused", None, refusal.code, refusal.message))
     if placement.repeated:
         message = "This step has already asked for this call."

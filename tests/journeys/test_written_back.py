@@ -221,3 +221,38 @@ async def test_a_call_without_a_contact_writes_nothing_but_is_told(installed_hou
     assert house.world.crm.trigger_runs[0].payload["call_id"] == call_id
     assert house.world.crm.trigger_runs[0].payload["contact_id"] is None
     assert await WriteBack.all().count() == 0
+
+
+async def test_a_call_that_is_refused_at_once_is_tagged_and_starts_no_workflow(installed_house: House) -> None:
+    house = installed_house
+    await house.subscribe("call_not_placed")
+    await house.switch_outbound(on=False)
+
+    run = await house.run_workflow()
+
+    assert (run.answer["status"], run.answer["reason"]) == ("refused", "no_agent_mapping")
+
+    async def tagged() -> bool:
+        return bool(house.contact.tags)
+
+    await eventually(tagged, "the refusal was not tagged")
+    assert house.contact.tags == ["ai-call-error-no_agent_mapping"]
+    assert await TriggerDelivery.all().count() == 0
+
+
+async def test_write_backs_leave_room_for_the_question_before_a_dial(installed_house: House) -> None:
+    # A quarter of the allowance is as much as writing back one call takes; the rest of an interval is 10 s.
+    house = installed_house
+    house.world.crm.rates.burst = 21
+    first = await lead_is_called(house)
+    await house.call_in("ended", first)
+
+    async def scarce() -> bool:
+        return bool(await WriteBack.filter(done_at=None, tries__gt=0).exists())
+
+    await eventually(scarce, "no write-back waits")
+    asked = await house.ask("+14155550190", contact_id=house.contact.id)
+
+    assert asked.json()["status"] == "placed"
+    assert await WriteBack.filter(done_at=None).exists()
+    house.world.crm.rates.burst = 100

@@ -56,3 +56,41 @@ def test_odd_fields_are_tolerated(odd: dict[str, object]) -> None:
     assert report.provider_call_id == "call_1"
     assert report.billed_seconds == 0
     assert not report.over
+
+
+def test_what_was_said_is_read_as_text_that_a_database_can_hold() -> None:
+    said = read_call(
+        {
+            "transcript": "Agent: Hi\0\ud800\n",
+            "recording_url": "https://r.example/1.wav",
+            "collected_dynamic_variables": {"day": "Tuesday", "guests": 2, "none": None},
+            "call_analysis": {
+                "call_summary": "Booked.",
+                "user_sentiment": "Positive",
+                "call_successful": True,
+                "custom_analysis_data": {"day": "Wednesday"},
+            },
+        }
+    ).analysis
+
+    assert said == {
+        "summary": "Booked.",
+        "sentiment": "positive",
+        "successful": True,
+        "transcript": "Agent: Hi?",
+        "recording_url": "https://r.example/1.wav",
+        "collected": {"day": "Wednesday", "guests": "2", "none": ""},
+    }
+
+
+def test_odd_shapes_of_an_analysis_are_read_as_nothing_said() -> None:
+    odd = read_call({"transcript": None, "call_analysis": "soon", "collected_dynamic_variables": [1]}).analysis
+
+    assert odd == {
+        "summary": "",
+        "sentiment": "",
+        "successful": None,
+        "transcript": "",
+        "recording_url": "",
+        "collected": {},
+    }
