@@ -13,6 +13,7 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /srv
 COPY --from=packages /venv /venv
 COPY migrations migrations
+COPY manifest manifest
 COPY app app
 USER 10001:10001
 EXPOSE 8000

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import json
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -58,6 +59,13 @@ class Settings(BaseSettings):
     ghl_authorize_url: str = Field(
         "https://marketplace.leadconnectorhq.com", description="The CRM's marketplace, where a person installs the app."
     )
+    ghl_resume_url: str = Field(
+        "", description="Where a paused workflow step is resumed; default: the known route below GHL_API_URL."
+    )
+    ghl_resume_body: str = Field(
+        '{"success":"$success","successMessage":"$message","executionResponse":"$response","extras":"$extras"}',
+        description="What resumes it: JSON in which `$success`, `$message`, `$response` and `$extras` are filled in.",
+    )
     knotie_api_url: str = Field(
         "", description="Knotie's partner API, like `https://host/api/v1/mcp`; empty: not used."
     )
@@ -89,7 +97,7 @@ class Settings(BaseSettings):
             raise ValueError("must start with http:// or https://")
         return value.rstrip("/")
 
-    @field_validator("knotie_api_url", "ghl_install_url")
+    @field_validator("knotie_api_url", "ghl_install_url", "ghl_resume_url")
     @classmethod
     def _is_url_if_any(cls, value: str) -> str:
         return cls._is_url(value) if value else ""
@@ -103,6 +111,17 @@ class Settings(BaseSettings):
             key = None
         if not isinstance(key, Ed25519PublicKey):
             raise ValueError("must be an Ed25519 public key in PEM")
+        return value
+
+    @field_validator("ghl_resume_body")
+    @classmethod
+    def _is_template(cls, value: str) -> str:
+        try:
+            template = json.loads(value)
+        except ValueError:
+            template = None
+        if not isinstance(template, dict) or '"$extras"' not in value:
+            raise ValueError('must be a JSON object with "$extras" in it, which tells your CRM which step is meant')
         return value
 
     @field_validator("secret_keys")
@@ -134,6 +153,11 @@ class Settings(BaseSettings):
     def ghl_app_id(self) -> str:
         """The app's id, with which its webhooks and its lists of installs are marked."""
         return self.ghl_client_id.partition("-")[0]
+
+    @cached_property
+    def resume_url(self) -> str:
+        """Where a paused workflow step is resumed."""
+        return self.ghl_resume_url or f"{self.ghl_api_url}/workflows-marketplace/actions/resume-internal-action"
 
     @cached_property
     def webhook_key(self) -> Ed25519PublicKey:

@@ -30,6 +30,7 @@ MODELS = [
     "app.domain.agents",
     "app.domain.keys",
     "app.domain.leads",
+    "app.domain.paused_steps",
     "app.domain.calls",
     "app.domain.attempts",
     "app.domain.ledger",

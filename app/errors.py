@@ -12,6 +12,7 @@ AppError
 │   ├── NoAgentMapping           NO_AGENT_MAPPING
 │   ├── DuplicateCall            DUPLICATE_CALL (knows the first call)
 │   ├── DestinationNotAllowed    DESTINATION_NOT_ALLOWED
+│   ├── OutsideCallingHours      OUTSIDE_CALLING_HOURS (asked for now or not at all)
 │   ├── DoNotCall                DO_NOT_CALL
 │   ├── CallRejected             CALL_REJECTED
 │   ├── Paused                   PAUSED
@@ -113,6 +114,12 @@ class DestinationNotAllowed(Refusal):
     """The number to call is of a kind or in a country that is not allowed."""
 
     code = "DESTINATION_NOT_ALLOWED"
+
+
+class OutsideCallingHours(Refusal):
+    """It is not the time to call where the lead is, and the call was not to wait."""
+
+    code = "OUTSIDE_CALLING_HOURS"
 
 
 class DoNotCall(Refusal):

@@ -14,7 +14,7 @@ from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.notices import Notices
-from app.web import actions, api, docs, errors, oauth, openapi, ops, triggers, webhooks
+from app.web import actions, api, docs, errors, fields, oauth, openapi, ops, triggers, webhooks
 from app.web.access_log import AccessLog
 from app.web.strikes import Strikes
 from app.worker import Worker
@@ -23,8 +23,10 @@ ROUTES = [
     Route("/api/outbound-call", api.outbound_call, methods=["POST"]),
     Route("/api/outbound-call/{call_id}", api.read_call, methods=["GET"]),
     Route("/workflow/actions/place-call", actions.place_call, methods=["POST"]),
+    Route("/workflow/actions/place-call-and-wait", actions.place_call_and_wait, methods=["POST"]),
     Route("/workflow/actions/cancel-calls", actions.cancel_calls, methods=["POST"]),
     Route("/workflow/triggers", triggers.subscription, methods=["POST"]),
+    Route("/workflow/fields/place-call", fields.place_call, methods=["POST"]),
     Route("/oauth/install", oauth.install, methods=["GET"]),
     Route("/oauth/callback", oauth.callback, methods=["GET"]),
     Route("/webhooks/crm", webhooks.crm, methods=["POST"]),
@@ -60,6 +62,7 @@ def create_app(settings: Settings, database_url: str, *, with_worker: bool) -> S
     app.state.settings = settings
     app.state.ring = ring
     app.state.strikes = Strikes()
+    app.state.noted_headers = set()
     return app
 
 

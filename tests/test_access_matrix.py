@@ -36,6 +36,9 @@ MATRIX = {
         "the key that placed the call", BAD_KEYS | {OTHER_NUMBER_KEY: 404}, takes_body=False
     ),
     "POST /workflow/actions/place-call": Row("the action secret", NO_SECRET, STEP),
+    "POST /workflow/actions/place-call-and-wait": Row("the action secret", NO_SECRET, STEP),
+    "POST /workflow/fields/place-call": Row("the action secret", NO_SECRET, STEP),
+    "POST /workflow/triggers": Row("the action secret", NO_SECRET, STEP),
     "POST /workflow/actions/cancel-calls": Row("the action secret", NO_SECRET, STEP),
     "POST /webhooks/voice/{workspace_token}": Row("the voice provider's signature", {"nobody": 401}, {"event": "x"}),
     "GET /oauth/install": Row(ANYBODY, takes_body=False),

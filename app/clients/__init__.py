@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -21,6 +22,7 @@ from app.domain.installations import Installation
 from app.domain.secrets import KeyRing
 from app.domain.workspaces import Workspace
 from app.errors import NotConnected, VendorUnclear, VendorUnsent
+from app.ghl.actions import resume, resume_body
 from app.ghl.client import GhlClient
 from app.ghl.oauth import OAuth, Tokens
 from app.ghl.pace import Pace
@@ -86,6 +88,11 @@ class Clients:
         token = partial(self._custody.access_token, grant.id)
         pace = self._paces[grant.resource_id]
         return GhlClient(next(self._turn), self._settings.ghl_api_url, token, pace, patient=patient)
+
+    async def resume_step(self, extras: dict[str, Any], response: dict[str, Any], message: str) -> None:
+        """Let a paused workflow step of the CRM go on; raises a VendorError."""
+        body = resume_body(self._settings.ghl_resume_body, extras, response, message)
+        await resume(next(self._turn), self._settings.resume_url, body)
 
     def knotie(self, agency: Agency) -> KnotieClient | None:
         """Knotie, with the agency's own key or the operator's; None when there is neither."""

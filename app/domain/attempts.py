@@ -13,7 +13,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app import failpoints, notices, queue
-from app.domain import leads, ledger
+from app.domain import leads, ledger, paused_steps
 from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import Policy
 from app.domain.numbers import PhoneNumber
@@ -141,6 +141,7 @@ async def give_up(
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at)
         await leads.close(tx, attempt.call_id)
         await _follow_up(tx, attempt.call_id)
+        await paused_steps.wake(tx, attempt.call_id)
         await ledger.release(tx, attempt.payer_id, attempt.id, attempt.hold, reason)
         return True
 
@@ -164,6 +165,7 @@ async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again
             await leads.do_not_call(tx, call.customer_id, call.to_number, call.id, "said so in a call", now)
         if again is None:
             await leads.close(tx, call.id)
+            await paused_steps.wake(tx, call.id, delay=BILL_PATIENCE * 1.5)
         else:
             await _queue_again(tx, call, ending, again, now)
         return True
@@ -194,6 +196,7 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
         await tx.execute_query("UPDATE calls SET charged = charged + $2 WHERE id = $1", [attempt.call_id, charge])
         await notices.announce(tx, attempt.call_id)
         await _follow_up(tx, attempt.call_id)
+        await paused_steps.wake(tx, attempt.call_id)
         if attempt.reopened_at is not None:
             # Its hold was released when it was given up, so the charge is a correction of the balance.
             reason = f"Call of {seconds} seconds that was given up too early"

@@ -22,7 +22,7 @@ from app.domain.agents import LATEST_PUBLISHED
 from app.domain.customers import Customer
 from app.domain.dialing import Destination, Policy, next_open
 from app.domain.numbers import Line, PhoneNumber
-from app.errors import DestinationNotAllowed, Refusal
+from app.errors import DestinationNotAllowed, OutsideCallingHours, Refusal
 
 REQUEST_KEY_LIVES = timedelta(hours=24)
 DEFAULT_MINUTES_BETWEEN = 30
@@ -49,7 +49,9 @@ class State(StrEnum):
 class Call(Model):
     """One call; `reason_code` and `reason` say why it waits or why it was not placed.
 
-    `max_attempts` and `minutes_between` say how often a lead that did not answer is called again.
+    `max_attempts` and `minutes_between` say how often a lead that did not answer is called again,
+    `skips_closed_hours` that it is called inside the calling hours or not at all, `max_lead_age_minutes` how
+    long it stays fresh if not as long as the calling rules say.
     `request_key` is unique per customer, so that the same request asked twice finds the first call;
     `fingerprint` is the hash of its body, `answer` what the first request was told.
     """
@@ -82,9 +84,16 @@ class Call(Model):
     charged = fields.BigIntField(default=0)
     max_attempts = fields.SmallIntField(default=1)
     minutes_between = fields.IntField(default=DEFAULT_MINUTES_BETWEEN)
+    skips_closed_hours = fields.BooleanField(default=False)
+    max_lead_age_minutes = fields.IntField(null=True)
     request_key = fields.CharField(max_length=400, null=True)
     fingerprint = fields.BinaryField(null=True)
     answer: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
+
+    def max_lead_age(self, policy: Policy) -> timedelta:
+        """How long after its due time the lead may still be called."""
+        minutes = self.max_lead_age_minutes
+        return policy.max_lead_age if minutes is None else timedelta(minutes=minutes)
 
     class Meta:
         table = "calls"
@@ -138,7 +147,10 @@ class Attempt(Model):
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asks for: whom to call, what the agent should know, and when at the earliest."""
+    """What somebody asks for: whom to call, what the agent should know, and when at the earliest.
+
+    `call_id` is the call's id, where somebody has to know it before the call is written.
+    """
 
     source: str
     to: Destination
@@ -148,6 +160,9 @@ class Order:
     not_before: datetime | None = None
     max_attempts: int = 1
     minutes_between: int = DEFAULT_MINUTES_BETWEEN
+    skips_closed_hours: bool = False
+    max_lead_age_minutes: int | None = None
+    call_id: UUID | None = None
     request_key: str | None = None
     fingerprint: bytes | None = None
 
@@ -163,13 +178,17 @@ class Placement:
 async def request(line: Line, order: Order, now: datetime) -> Placement:
     """Promise a call: guard, caps, hold, call, attempt and job in ONE transaction, committed before we answer.
 
-    Raises NoAgentMapping, Paused, DestinationNotAllowed, DuplicateCall, QuotaExceeded, DoNotCall or
-    InsufficientCredits, having written nothing.
+    Raises NoAgentMapping, Paused, DestinationNotAllowed, OutsideCallingHours, DuplicateCall, QuotaExceeded,
+    DoNotCall or InsufficientCredits, having written nothing.
     """
     line.require_open()
     quotas.require_open(line, now)
-    due = opening(line.policy, order.to, max(now, order.not_before or now))
+    wanted = max(now, order.not_before or now)
+    due = opening(line.policy, order.to, wanted)
+    if order.skips_closed_hours and due > wanted:
+        raise OutsideCallingHours("It is outside the calling hours where the lead is, and the call was not to wait.")
     call = Call(
+        id=order.call_id or uuid4(),
         customer_id=line.customer_id,
         number_id=line.number_id,
         installation_id=line.installation_id,
@@ -185,6 +204,8 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
         not_before=due,
         max_attempts=order.max_attempts,
         minutes_between=order.minutes_between,
+        skips_closed_hours=order.skips_closed_hours,
+        max_lead_age_minutes=order.max_lead_age_minutes,
         request_key=order.request_key,
         fingerprint=order.fingerprint,
     )

@@ -33,6 +33,8 @@ class Policy(BaseModel):
     guard_minutes: int = Field(10, ge=1, description="A lead is not called twice within this time.")
     calls_per_lead_per_day: int = Field(3, ge=1, description="Calls to one lead in 24 hours.")
     max_lead_age_minutes: int = Field(60, ge=1, description="A lead that waited longer is not called.")
+    workflow_calls_per_minute: int = Field(10, ge=1, description="Calls that workflows may ask for in a minute.")
+    workflow_calls_per_day: int = Field(1000, ge=1, description="Calls that workflows may ask for in 24 hours.")
 
     @property
     def always_open(self) -> bool:

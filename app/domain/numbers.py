@@ -71,6 +71,8 @@ class Line:
     outbound: bool
     paused: bool
     installation_id: UUID | None
+    nickname: str
+    agent_name: str
 
     @cached_property
     def policy(self) -> Policy:
@@ -99,7 +101,8 @@ SELECT n.id AS number_id, n.e164, n.workspace_id, c.id AS customer_id,
        c.calls_per_minute, c.calls_per_day, c.spend_per_day, c.closed_until, c.closed_why,
        n.calls_per_minute AS number_calls_per_minute, n.calls_per_day AS number_calls_per_day,
        c.policy::text AS policy_changes, a.agent_id, a.agent_version, coalesce(a.outbound, false) AS outbound,
-       (g.paused OR c.paused OR n.paused) AS paused, i.id AS installation_id
+       (g.paused OR c.paused OR n.paused) AS paused, i.id AS installation_id,
+       n.nickname, coalesce(a.agent_name, '') AS agent_name
 FROM phone_numbers n
 JOIN customers c ON c.id = n.customer_id
 JOIN agencies g ON g.id = c.agency_id

@@ -16,7 +16,8 @@ async def next_attempt(call: Call, outcome: str, line: Line | None, now: datetim
         return None
     if await Attempt.filter(call_id=call.id).count() >= call.max_attempts:
         return None
-    due = next_open(line.policy, zones_of(call.to_number), now + timedelta(minutes=call.minutes_between))
-    if due is None:
+    wanted = now + timedelta(minutes=call.minutes_between)
+    due = next_open(line.policy, zones_of(call.to_number), wanted)
+    if due is None or (call.skips_closed_hours and due > wanted):
         return None
     return attempt_on(line, call.id, due, now)

@@ -1,36 +1,55 @@
-"""The body that a workflow of the CRM sends when it executes one of our actions.
+"""The bodies that a workflow of the CRM sends when it runs one of our actions, and resumes a paused step with.
 
 Source: the CRM's custom-action page: `{"data": {<field>: …}, "extras": {"locationId", "contactId",
 "workflowId", …}, "meta": {"key", "version"}}`. Numbers and booleans arrive as strings; `contactId` is
-missing in workflows without a contact; `stepId` and `statusId` are sent but not documented.
+missing in workflows without a contact; `stepId` and `statusId` are sent but not documented. A customized
+payload, and the portal's test run, put the fields flat on the body, with the location there or in the query.
+
+How a paused step is resumed is shown in the developer portal only: address and body are settings for this reason.
 """
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
+from pydantic_core import from_json
+
+from app.ghl.oauth import WHO
+from app.wire import error_of, exchange
+
 SCALARS = (str, int, float, bool)
+RESUME_SECONDS = 20.0
+LONGEST_KEY = 300
+# What `extras` is known to hold; on a flat body these are no fields of the step.
+EXTRAS = ("locationId", "companyId", "contactId", "workflowId", "stepId", "statusId", "stepIndex", "actionId", "key")
 
 
 @dataclass(frozen=True)
 class ActionRequest:
-    """One execution: the fields of the step as text, the agent's variables, and where it came from."""
+    """One execution: the fields of the step, and where it came from; `extras` as it was sent."""
 
     location_id: str
     contact_id: str | None
-    fields: dict[str, str]
-    variables: dict[str, Any]
+    fields: dict[str, Any]
+    extras: dict[str, Any]
     step_key: str | None
 
     @classmethod
-    def from_body(cls, body: dict[str, Any]) -> "ActionRequest":
-        """Read an execution; what is missing or of another type is left out."""
-        data, extras = _object(body.get("data")), _object(body.get("extras"))
-        contact_id = _text(extras.get("contactId"))
+    def from_body(cls, body: dict[str, Any], location_id: str = "") -> "ActionRequest":
+        """Read an execution; what is missing or of another type is left out.
+
+        `location_id` is that of the query, for a body that names none.
+        """
+        extras = _object(body.get("extras")) or {name: body[name] for name in EXTRAS if name in body}
+        fields = body["data"] if "data" in body else {name: body[name] for name in body if name not in EXTRAS}
+        contact_id = as_text(extras.get("contactId"))
         return cls(
-            location_id=_text(extras.get("locationId")),
+            location_id=as_text(extras.get("locationId")) or location_id,
             contact_id=contact_id or None,
-            fields={name: _text(value) for name, value in data.items() if isinstance(value, SCALARS)},
-            variables=_object(data.get("variables")),
+            fields=_object(fields),
+            extras=extras,
             step_key=_step_key(extras, contact_id),
         )
 
@@ -40,15 +59,50 @@ def _step_key(extras: dict[str, Any], contact_id: str) -> str | None:
 
     Without `statusId` (the contact's pass through the workflow) a later pass would look the same: no key then.
     """
-    parts = [_text(extras.get(name)) for name in ("workflowId", "stepId", "statusId")]
-    return "|".join([*parts, contact_id]) if all(parts) else None
+    parts = [as_text(extras.get(name)) for name in ("workflowId", "stepId", "statusId")]
+    key = "|".join([*parts, contact_id]) if all(parts) else None
+    return hashlib.sha256(key.encode()).hexdigest() if key and len(key) > LONGEST_KEY else key
+
+
+def read_pairs(value: Any) -> dict[str, Any]:
+    """Key-value pairs in every form they come in: an object, a list of `{"key", "value"}`, or either as JSON text.
+
+    Raises ValueError for anything else.
+    """
+    if isinstance(value, str):
+        value = from_json(value, allow_inf_nan=False) if value.strip() else {}
+    if isinstance(value, list):
+        value = {as_text(pair["key"]): pair.get("value") for pair in value if isinstance(pair, dict) and "key" in pair}
+    if not isinstance(value, dict | None):
+        raise ValueError("must be pairs of a key and a value")
+    return {str(name): item for name, item in (value or {}).items() if str(name).strip()}
+
+
+def resume_body(template: str, extras: dict[str, Any], response: dict[str, Any], message: str) -> dict[str, Any]:
+    """The body that lets a paused step go on: the template (JSON) with its `$words` filled in."""
+    words = {"$extras": extras, "$response": response, "$message": message, "$success": True}
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: filled(item) for name, item in value.items()}
+        return words.get(value, value) if isinstance(value, str) else value
+
+    return _object(filled(json.loads(template)))
+
+
+async def resume(http: httpx.AsyncClient, url: str, body: dict[str, Any]) -> None:
+    """Let a paused step go on; no Authorization is known to be asked for. Raises a VendorError."""
+    response = await exchange(http, WHO, "POST", url, timeout=RESUME_SECONDS, json=body)
+    if not response.is_success:
+        raise error_of(response, WHO)
+
+
+def as_text(value: Any) -> str:
+    """A field as text: a boolean as `true` or `false`, nothing for what is no scalar."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value).strip() if isinstance(value, SCALARS) else ""
 
 
 def _object(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value).strip() if isinstance(value, SCALARS) else ""

@@ -41,7 +41,7 @@ class GhlClient:
 
     async def location(self, location_id: str) -> dict[str, Any]:
         """Read a sub-account: name, email, timezone, country … (GET /locations/{id})."""
-        answer = await self.ask("GET", f"/locations/{quote(location_id, safe='')}")
+        answer = await self.ask("GET", f"/locations/{quote(location_id, safe='')}", scope="locations.readonly")
         location = answer.get("location")
         if not isinstance(location, dict):
             raise VendorUnclear("The answer of your CRM names no sub-account.", answer=answer)
@@ -67,11 +67,12 @@ class GhlClient:
     async def location_token(self, company_id: str, location_id: str) -> Tokens:
         """A sub-account's own token pair, for an agency's (POST /oauth/locationToken)."""
         form = {"companyId": company_id, "locationId": location_id}
-        return Tokens.from_answer(await self.ask("POST", "/oauth/locationToken", idempotent=False, data=form))
+        answer = await self.ask("POST", "/oauth/locationToken", scope="oauth.write", idempotent=False, data=form)
+        return Tokens.from_answer(answer)
 
     async def _installed(self, company_id: str, app_id: str, *, skip: int, **more: str) -> tuple[dict[str, str], float]:
         query = {"companyId": company_id, "appId": app_id, "isInstalled": "true", "limit": PAGE, "skip": skip} | more
-        answer = await self.ask("GET", "/oauth/installedLocations", params=query)
+        answer = await self.ask("GET", "/oauth/installedLocations", scope="oauth.readonly", params=query)
         rows, count = answer.get("locations"), answer.get("count")
         if not isinstance(rows, list):
             raise VendorUnclear("The answer of your CRM is no list of sub-accounts.", answer=answer)
@@ -79,9 +80,19 @@ class GhlClient:
         return page, count if isinstance(count, int) else float("inf")
 
     async def ask(
-        self, method: str, path: str, *, version: str = V_2021_07, idempotent: bool | None = None, **request: Any
+        self,
+        method: str,
+        path: str,
+        *,
+        scope: str = "",
+        version: str = V_2021_07,
+        idempotent: bool | None = None,
+        **request: Any,
     ) -> dict[str, Any]:
         """Send one request and return the JSON object of its answer; raises a VendorError.
+
+        `scope` is the permission that the request needs: it is named when the CRM finds it missing, and
+        tests/test_manifest.py holds it against what the app asks for.
 
         A busy or broken answer is asked for again, twice, if the request is idempotent (GET, PUT and
         DELETE are, unless the caller says otherwise).
@@ -89,19 +100,24 @@ class GhlClient:
         repeats = method in ("GET", "PUT", "DELETE") if idempotent is None else idempotent
         for pause in REPEAT_AFTER_SECONDS if repeats else ():
             try:
-                return await self._ask_once(method, path, version, request)
+                return await self._ask_once(method, path, scope, version, request)
             except (VendorUnclear, VendorUnsent):
                 await asyncio.sleep(pause)
             except VendorBusy as busy:
                 if busy.status is None:
                     raise  # the day's allowance: no wait of ours is long enough
-        return await self._ask_once(method, path, version, request)
+        return await self._ask_once(method, path, scope, version, request)
 
-    async def _ask_once(self, method: str, path: str, version: str, request: dict[str, Any]) -> dict[str, Any]:
+    async def _ask_once(
+        self, method: str, path: str, scope: str, version: str, request: dict[str, Any]
+    ) -> dict[str, Any]:
         token = await self._token(None)
         try:
             return await self._send(method, path, version, token, request)
         except VendorRefused as refusal:
+            if scope and scope_missing(refusal):
+                message = f"The app lacks the permission {scope} in your CRM. Install it again."
+                raise VendorRefused(message, status=refusal.status, answer=refusal.answer) from refusal
             if not token_rejected(refusal):
                 raise
         # The CRM has not acted on a request whose token it did not accept, so this is no repetition.
@@ -122,3 +138,8 @@ class GhlClient:
 def token_rejected(error: VendorError) -> bool:
     """Whether a new token would help: not for a missing scope or the wrong kind of token."""
     return error.status == 401 and error.message.lower().startswith(("invalid token", "invalid jwt"))
+
+
+def scope_missing(error: VendorError) -> bool:
+    """Whether the token was granted without the scope that this request needs."""
+    return error.status == 401 and "not authorized for this scope" in error.message.lower()

@@ -22,6 +22,7 @@ from app.jobs.map_customer import map_customer
 from app.jobs.place_call import place_call
 from app.jobs.reconcile_agency import reconcile_agency, reconcile_daily
 from app.jobs.refresh_grant import refresh_grant
+from app.jobs.resume_step import resume_step, tell_step
 from app.jobs.retell_events import retell_events
 from app.jobs.settle_call import settle_call
 from app.jobs.tend_installs import tend_installs
@@ -54,6 +55,9 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "refresh_grant": Job(partial(refresh_grant, clients)),
         "reconcile_agency": Job(partial(reconcile_agency, clients, settings)),
         "map_customer": Job(partial(map_customer, clients)),
+        "resume_step": Job(resume_step),
+        # A contact hangs in its workflow until this is heard: for a day.
+        "tell_step": Job(partial(tell_step, clients), retries=300),
     }
 
 

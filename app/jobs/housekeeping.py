@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain import allowances, attempts, calls, margins, quotas, rates
 
-RATES_KEPT = timedelta(hours=1)
+# The longest window is a day.
+RATES_KEPT = timedelta(hours=25)
 
 
 async def housekeeping() -> None:

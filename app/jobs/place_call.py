@@ -45,7 +45,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
             return
     opening = next_open(line.policy, zones or (), now)
     if opening is None or opening > now:
-        await _wait_for_opening(attempt, opening, now)
+        await _wait_for_opening(attempt, call, opening, now)
         return
     voice = await clients.voice(line.workspace_id)
     attempt.max_seconds = await tariffs.limit_duration(attempt.id, line.grace_seconds)
@@ -73,8 +73,9 @@ async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: d
             now,
         )
         return False
-    if now > call.requested_at + line.policy.max_lead_age and now > attempt.due_at + line.policy.max_lead_age:
-        minutes = line.policy.max_lead_age_minutes
+    max_age = call.max_lead_age(line.policy)
+    if now > call.requested_at + max_age and now > attempt.due_at + max_age:
+        minutes = max_age // timedelta(minutes=1)
         reason = f"The lead waited longer than {minutes} minutes, so it was not called any more."
         await _give_up(attempt, State.FAILED, "STALE", reason, now)
         return False
@@ -95,10 +96,13 @@ async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: d
     return True
 
 
-async def _wait_for_opening(attempt: Attempt, opening: datetime | None, now: datetime) -> None:
+async def _wait_for_opening(attempt: Attempt, call: Call, opening: datetime | None, now: datetime) -> None:
     if opening is None:
         reason = "The local time of this number is not known, so its calling hours cannot be kept."
         await _give_up(attempt, State.REFUSED, "DESTINATION_NOT_ALLOWED", reason, now)
+    elif call.skips_closed_hours:
+        reason = "It is outside the calling hours where the lead is, and the call was not to wait."
+        await _give_up(attempt, State.REFUSED, "OUTSIDE_CALLING_HOURS", reason, now)
     else:
         reason = "It is outside the calling hours where the lead is. The call waits for the next opening."
         attempt.due_at = opening

@@ -3,16 +3,23 @@
 import hmac
 from datetime import datetime
 
+import structlog
 from starlette.requests import Request
 
+from app.config import Settings
 from app.domain import keys, rates
 from app.domain.keys import KeyHolder
 from app.errors import RateLimited, Unauthorized
+from app.ghl.webhooks import signed
 from app.web.access_log import answer_headers
-from app.web.limits import client_ip
+from app.web.limits import client_ip, read_body
 from app.web.strikes import Strikes, blocked
 
+log = structlog.get_logger(__name__)
+
 CALLS_PER_MINUTE = 60
+SIGNATURE = "x-ghl-signature"
+MOST_HEADERS = 200
 UNAUTHORIZED = "The API key is missing, not valid, or does not belong to from_number."
 
 
@@ -53,6 +60,29 @@ def show_rate(request: Request, remaining: int) -> None:
     headers = answer_headers(request.scope)
     headers["X-RateLimit-Limit"] = str(CALLS_PER_MINUTE)
     headers["X-RateLimit-Remaining"] = str(remaining)
+
+
+async def workflow_body(request: Request) -> bytes:
+    """The body of a request of a workflow: it knows the action secret, and a signature on it is the CRM's.
+
+    Nothing says that the CRM signs these requests, so that none is asked for. Raises Unauthorized or TooLarge.
+    """
+    require_action_secret(request)
+    raw = await read_body(request)
+    settings: Settings = request.app.state.settings
+    if any(not signed(signature, raw, settings.webhook_key) for signature in request.headers.getlist(SIGNATURE)):
+        raise Unauthorized("Unauthorized.")
+    _note_headers(request)
+    return raw
+
+
+def _note_headers(request: Request) -> None:
+    """Log, once for each, the names of headers that come along: what the CRM sends here is documented nowhere."""
+    noted: set[str] = request.app.state.noted_headers
+    new = sorted(set(request.headers) - noted)[: MOST_HEADERS - len(noted)]
+    if new:
+        noted.update(new)
+        log.info("workflow.headers", names=new)
 
 
 def require_action_secret(request: Request) -> None:

@@ -28,6 +28,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.KeyInFlight: 409,
     errors.TooLarge: 413,
     errors.DestinationNotAllowed: 422,
+    errors.OutsideCallingHours: 422,
     errors.DoNotCall: 422,
     errors.CallRejected: 422,
     errors.Paused: 422,

@@ -1,14 +1,18 @@
 """The workflow action: always an answer that a later step can branch on, and nothing for strangers."""
 
+import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from app.demo.seed import DEMO_ACTION_SECRET, TENANTS
+from app.demo.seed import ANY_HOUR, DEMO_ACTION_SECRET, TENANTS
 from app.domain.calls import Call
 from app.domain.customers import Customer
 from app.domain.installations import Installation
 from app.domain.leads import Lead
+from app.domain.rates import RateWindow
+from app.jobs.housekeeping import housekeeping
 from tests.house import House
 
 SECRET = {"X-Action-Secret": DEMO_ACTION_SECRET}
@@ -123,3 +127,95 @@ async def test_numbers_and_switches_arrive_as_text_for_the_agent(house: House) -
 
     call = await house.call(answer.json()["call_id"])
     assert call.variables == {"visits": "3", "vip": "true", "note": "", "tags": '["a", "b"]'}
+
+
+async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_minute(house: House) -> None:
+    await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(
+        policy=ANY_HOUR | {"workflow_calls_per_minute": 2}
+    )
+    sent = [body(phone=f"+141555501{index}") for index in (10, 11, 12)]
+
+    answers = [(await house.http.post("/workflow/actions/place-call", json=it, headers=SECRET)).json() for it in sent]
+
+    assert [(told["status"], told["reason"]) for told in answers] == [
+        ("queued", None),
+        ("queued", None),
+        ("refused", "rate_limited"),
+    ]
+    other = await house.run_workflow(TENANTS[1])
+    assert other.answer["status"] == "queued", "another account is not slowed down"
+
+
+async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_day(house: House) -> None:
+    await Customer.all().update(policy=ANY_HOUR | {"workflow_calls_per_day": 1})
+    await house.run_workflow()
+    yesterday = datetime.now(UTC) - timedelta(hours=23)
+    await RateWindow.all().update(started_at=yesterday)
+    await housekeeping()
+
+    second = await house.run_workflow()
+    await RateWindow.all().update(started_at=yesterday - timedelta(hours=1))
+    third = await house.run_workflow()
+
+    assert (second.answer["status"], second.answer["reason"]) == ("refused", "rate_limited")
+    assert third.answer["reason"] != "rate_limited"
+
+
+async def test_a_call_that_is_not_to_wait_is_refused_outside_calling_hours(house: House) -> None:
+    await Customer.all().update(policy=at_night())
+
+    skipped = await house.http.post("/workflow/actions/place-call", json=body(outside_hours="skip"), headers=SECRET)
+    waiting = await house.http.post("/workflow/actions/place-call", json=body(outside_hours="wait"), headers=SECRET)
+
+    assert (skipped.json()["status"], skipped.json()["reason"]) == ("refused", "outside_calling_hours")
+    assert waiting.json()["status"] == "scheduled"
+    assert datetime.fromisoformat(waiting.json()["not_before"]) > datetime.now(UTC)
+
+
+async def test_a_call_that_is_not_to_wait_is_given_up_when_its_hours_ended_before_the_dial(house: House) -> None:
+    house.fault("POST /retell/v2/create-phone-call", "status", status=429, headers={"Retry-After": "60"})
+    sent = body(outside_hours="skip")
+    call_id = (await house.http.post("/workflow/actions/place-call", json=sent, headers=SECRET)).json()["call_id"]
+    await house.waits_because("PROVIDER_BUSY", call_id)
+    await Customer.all().update(policy=at_night())
+
+    await house.place_now(call_id)
+
+    call = await house.call(call_id)
+    assert (call.state, call.reason_code) == ("refused", "OUTSIDE_CALLING_HOURS")
+
+
+async def test_a_signature_on_a_request_must_be_the_crms(house: House) -> None:
+    raw = json.dumps(body()).encode()
+    forged = {"X-GHL-Signature": house.world.crm.sign(raw + b" ")}
+
+    for signature in (forged, {"X-GHL-Signature": "N/A"}, {"X-GHL-Signature": ""}):
+        answer = await house.http.post("/workflow/actions/place-call", content=raw, headers=SECRET | signature)
+        assert (answer.status_code, answer.json()["error"]) == (401, "Unauthorized.")
+    assert await Call.all().count() == 0
+
+    signed = {"X-GHL-Signature": house.world.crm.sign(raw)}
+    answer = await house.http.post("/workflow/actions/place-call", content=raw, headers=SECRET | signed)
+    assert answer.json()["status"] == "queued"
+
+
+@pytest.mark.parametrize("path", ["place-call", "place-call-and-wait"])
+async def test_a_step_is_answered_while_provider_and_crm_hang(house: House, path: str) -> None:
+    house.fault("* /retell", "delay", seconds=3)
+    house.fault("* /crm", "delay", seconds=3)
+    phones = ("+14155550110", "nonsense")
+
+    answers = [
+        await house.http.post(f"/workflow/actions/{path}", json=body(phone=phone), headers=SECRET) for phone in phones
+    ]
+
+    assert [answer.json()["status"] for answer in answers] == ["queued", "refused"]
+    # The vendors have not even begun to answer: nothing waited for them.
+    assert house.accepted == []
+    assert house.world.crm.resumes == []
+    await house.call_in("dialing", answers[0].json()["call_id"])
+
+
+def at_night() -> dict[str, Any]:
+    """Calling hours that are not now anywhere: one minute, on another day of the week."""
+    return {"opens": 720, "closes": 721, "days": [(datetime.now(UTC) + timedelta(days=2)).weekday()]}

@@ -1,0 +1,290 @@
+"""The manifest, the routes, the parsers and the scopes are held together: none has what another one lacks."""
+
+import ast
+import importlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+from starlette.routing import Route
+from typer.testing import CliRunner
+
+from app import cli
+from app.cli.manifest import EXAMPLE_URL, MANIFEST, OURS, portal_files
+from app.demo.seed import DEMO_ACTION_SECRET
+from app.domain.calls import Call
+from app.domain.crm_events import KINDS
+from app.ghl import oauth
+from app.jobs.crm_events import ON
+from app.jobs.resume_step import told
+from app.main import ROUTES
+from app.retell.calls import OUTCOMES
+from tests.house import House
+
+ROOT = Path(__file__).parent.parent
+SCHEMA_OF = {
+    "ghl-app.json": "ghl-app",
+    "src/webhooks/ghl-webhooks.json": "ghl-webhooks",
+    "src/billing/subscription.json": "ghl-subscription",
+    "src/billing/usage-based.json": "ghl-usage-based",
+    "src/modules/workflows/actions": "ghl-workflow-action",
+    "src/modules/workflows/triggers": "ghl-workflow-trigger",
+    "handlers.json": "handlers",
+}
+# What the CRM subscribes every app to by itself.
+UNASKED = {"INSTALL", "UNINSTALL", "UPDATE", "PLAN_CHANGE"}
+# The other half of this work brings triggers and write-back: then both become empty, as a test below demands.
+AWAITED_ROUTES = {"/workflow/triggers"}
+AWAITED_SCOPES = {
+    "contacts.write",
+    "conversations.readonly",
+    "conversations.write",
+    "conversations/message.readonly",
+    "conversations/message.write",
+    "locations/customFields.readonly",
+    "locations/customFields.write",
+}
+VENDORS = re.compile(r"go.?high.?level|high.?level|\bghl\b|leadconnector|retell|knotie", re.IGNORECASE)
+
+
+def read(path: str) -> Any:
+    return json.loads((MANIFEST / path).read_text())
+
+
+def versions(kind: str) -> dict[str, dict[str, Any]]:
+    """The newest version of every action or trigger, by its key."""
+    files = sorted((MANIFEST / "src/modules/workflows" / kind).glob("*.json"))
+    contents = [json.loads(path.read_text()) for path in files]
+    assert [content["key"].replace("_", "-") for content in contents] == [path.stem for path in files]
+    return {content["key"]: content["versions"][-1] for content in contents}
+
+
+HANDLERS = read("handlers.json")
+ACTIONS, TRIGGERS = versions("actions"), versions("triggers")
+ENDPOINTS = {route.path: route.endpoint for route in ROUTES if isinstance(route, Route)}
+
+
+def named(path: str) -> Any:
+    """What a dotted name of handlers.json stands for."""
+    module, _, name = path.rpartition(".")
+    return getattr(importlib.import_module(module), name)
+
+
+def path_of(url: str) -> str:
+    assert url.startswith(EXAMPLE_URL + "/")
+    return url.removeprefix(EXAMPLE_URL)
+
+
+def texts(value: Any) -> list[str]:
+    """Every string in a JSON value."""
+    if isinstance(value, dict):
+        return [*value, *(text for item in value.values() for text in texts(item))]
+    if isinstance(value, list):
+        return [text for item in value for text in texts(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def schema_of(path: str) -> Draft7Validator:
+    name = next(schema for start, schema in SCHEMA_OF.items() if path.startswith(start))
+    return Draft7Validator(read(f"schemas/{name}.schema.json"))
+
+
+FILES = [str(path.relative_to(MANIFEST)) for path in portal_files()]
+
+
+@pytest.mark.parametrize("path", [*FILES, "handlers.json"])
+def test_a_file_is_as_the_portal_wants_it(path: str) -> None:
+    found = [f"{list(error.path)}: {error.message}" for error in schema_of(path).iter_errors(read(path))]
+
+    assert found == []
+
+
+BROKEN: list[tuple[str, str, Any]] = [
+    ("src/modules/workflows/actions/place-call.json", "a secret in clear", ["headers", {"X-Action-Secret": "s3cret"}]),
+    ("src/modules/workflows/actions/place-call.json", "a reserved key", ["key", "lc_call"]),
+    ("src/modules/workflows/actions/place-call.json", "a select without options", ["fieldType", "select"]),
+    ("src/modules/workflows/actions/place-call.json", "a docs' typo", ["fieldType", "numeric"]),
+    ("src/modules/workflows/actions/place-call.json", "no address", ["url", "http://10.0.0.1/"]),
+    ("src/modules/workflows/triggers/call-finished.json", "a long description", ["description", "x" * 201]),
+    ("src/webhooks/ghl-webhooks.json", "events without an address", ["webhookUrl", ""]),
+    ("src/billing/subscription.json", "an unknown rhythm", ["paymentTime", "week"]),
+    ("ghl-app.json", "a short description", ["description", "x"]),
+    ("ghl-app.json", "no bulk install for both types", ["isAgencyBulkInstallEnabled", False]),
+    ("ghl-app.json", "a field too many", ["basicInfo", read("ghl-app.json")["basicInfo"] | {"color": "red"}]),
+]
+
+
+@pytest.mark.parametrize(("path", "_what", "change"), BROKEN, ids=[row[1] for row in BROKEN])
+def test_the_schemas_notice_what_the_portal_would_refuse(path: str, _what: str, change: list[Any]) -> None:
+    name, value = change
+
+    def changed(item: Any) -> Any:
+        if isinstance(item, dict):
+            return {key: value if key == name else changed(inner) for key, inner in item.items()}
+        return [changed(inner) for inner in item] if isinstance(item, list) else item
+
+    assert not schema_of(path).is_valid(changed(read(path)))
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_no_file_names_a_vendor(path: str) -> None:
+    assert [text for text in texts(read(path)) if VENDORS.search(text)] == []
+
+
+def test_every_action_is_answered_by_its_handler() -> None:
+    assert HANDLERS["actions"].keys() == ACTIONS.keys()
+    for key, version in ACTIONS.items():
+        path = path_of(version["executionConfig"]["url"])
+        assert path == "/workflow/actions/" + key.replace("_", "-")
+        assert ENDPOINTS[path] is named(HANDLERS["actions"][key]["handler"])
+    doors = {path for path in ENDPOINTS if path.startswith("/workflow/actions/")}
+    assert doors == {path_of(version["executionConfig"]["url"]) for version in ACTIONS.values()}
+
+
+def test_only_the_step_that_waits_is_paused() -> None:
+    assert [key for key, version in ACTIONS.items() if version["executionConfig"]["pauseExecution"]] == [
+        "place_call_and_wait"
+    ]
+
+
+def test_dynamic_fields_are_answered_by_their_handler() -> None:
+    fields = [field for version in ACTIONS.values() for field in version["inputs"] if field["field"] == "DYNAMIC"]
+    paths = {path_of(field["dynamicFieldsConfig"]["url"]) for field in fields}
+
+    assert paths == HANDLERS["fields"].keys() == {path for path in ENDPOINTS if path.startswith("/workflow/fields/")}
+    for path in paths:
+        assert ENDPOINTS[path] is named(HANDLERS["fields"][path]["handler"])
+
+
+async def test_every_input_is_read_and_every_read_field_is_an_input(house: House) -> None:
+    for key, version in ACTIONS.items():
+        inputs = {field["field"] for field in version["inputs"]}
+        if "DYNAMIC" in inputs:
+            inputs = inputs - {"DYNAMIC"} | await dynamic_fields(house, version)
+        assert inputs == named(HANDLERS["actions"][key]["parser"]).model_fields.keys(), key
+
+
+@pytest.mark.parametrize("key", ["place_call", "place_call_and_wait"])
+def test_every_default_of_an_input_is_the_parsers(key: str) -> None:
+    parser = named(HANDLERS["actions"][key]["parser"])
+    given = {field["field"]: field["value"] for field in ACTIONS[key]["inputs"] if "value" in field}
+    given.pop("phone")
+
+    assert given
+    assert parser.model_validate(given) == parser()
+
+
+@pytest.mark.parametrize("key", ["place_call", "place_call_and_wait"])
+def test_every_option_of_an_input_is_understood(key: str) -> None:
+    parser = named(HANDLERS["actions"][key]["parser"])
+    options = [(field["field"], one["value"]) for field in ACTIONS[key]["inputs"] for one in field.get("options", [])]
+
+    assert len(options) == 2
+    for field, value in options:
+        assert getattr(parser.model_validate({field: value}), field) == value
+
+
+async def test_an_answer_holds_what_its_action_declares(house: House) -> None:
+    for key, version in ACTIONS.items():
+        path = path_of(version["executionConfig"]["url"])
+        body = {"data": {"phone": "+14155550123"}, "extras": {"locationId": house.tenant.location_id}}
+        answer = await house.http.post(path, json=body, headers={"X-Action-Secret": DEMO_ACTION_SECRET})
+        assert answer.status_code == 200
+        assert answer.json().keys() == version["customVarsJson"].keys(), key
+    call = await Call.all().first()
+    assert call is not None
+    assert (await told(call)).keys() == ACTIONS["place_call_and_wait"]["customVarsJson"].keys()
+
+
+@pytest.mark.parametrize("version", [*ACTIONS.values(), *TRIGGERS.values()], ids=[*ACTIONS, *TRIGGERS])
+def test_every_variable_is_in_the_sample(version: dict[str, Any]) -> None:
+    assert {variable["reference"] for variable in version["customVars"]} <= version["customVarsJson"].keys()
+
+
+def test_every_trigger_is_answered_by_its_handler() -> None:
+    assert HANDLERS["triggers"].keys() == TRIGGERS.keys()
+    paths = {path_of(version["subscriptionConfig"]["url"]) for version in TRIGGERS.values()}
+    for path in paths - AWAITED_ROUTES:
+        assert {ENDPOINTS[path]} == {named(entry["handler"]) for entry in HANDLERS["triggers"].values()}
+
+
+def test_an_outcome_can_be_filtered_by() -> None:
+    [outcomes] = [item for item in TRIGGERS["call_finished"]["filters"] if item["field"] == "outcome"]
+
+    assert {option["value"] for option in outcomes["options"]} == {*OUTCOMES, "provider_error"}
+
+
+def test_the_app_is_told_of_what_it_handles() -> None:
+    webhooks = read("src/webhooks/ghl-webhooks.json")
+
+    assert ENDPOINTS[path_of(webhooks["webhookUrl"])].__name__ == "crm"
+    assert {event["name"] for event in webhooks["subscribedEvents"]} | UNASKED == KINDS == ON.keys()
+    assert {kind: named(entry["handler"]) for kind, entry in HANDLERS["webhooks"].items()} == ON
+
+
+def test_people_come_back_to_an_address_that_answers() -> None:
+    redirects = [path_of(url) for url in read("ghl-app.json")["oauth"]["redirectUris"]]
+
+    assert {path: ENDPOINTS[path] for path in redirects} == {
+        path: named(entry["handler"]) for path, entry in HANDLERS["redirects"].items()
+    }
+
+
+def scopes_of_requests() -> set[str]:
+    """The scope of every request to the CRM's API, as it stands next to it in the code."""
+    scopes = set()
+    for path in sorted((ROOT / "app/ghl").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "ask":
+                scope = next((word.value for word in node.keywords if word.arg == "scope"), None)
+                where = f"{path.name}:{node.lineno}"
+                assert isinstance(scope, ast.Constant), f"{where} does not name its scope"
+                scopes.add(str(scope.value))
+    return scopes
+
+
+def test_the_app_asks_for_the_scopes_that_it_needs_and_for_no_other() -> None:
+    entries = [entry for kind in HANDLERS.values() for entry in kind.values()]
+    needed = scopes_of_requests() | {scope for entry in entries for scope in entry["scopes"]}
+
+    assert needed & AWAITED_SCOPES == set(), "they are here: take them from the list"
+    assert needed | AWAITED_SCOPES == set(read("ghl-app.json")["oauth"]["allowedScopes"]) == set(oauth.SCOPES.split())
+    assert AWAITED_ROUTES & ENDPOINTS.keys() == set(), "they are here: take them from the list"
+
+
+def test_the_command_fills_in_the_address(tmp_path: Path) -> None:
+    base = "https://voice.example.org"
+
+    done = CliRunner().invoke(cli.app, ["manifest", "--public-url", base + "/", "--out", str(tmp_path)])
+
+    assert done.exit_code == 0, done.output
+    written = {str(path.relative_to(tmp_path)): path.read_text() for path in tmp_path.rglob("*.json")}
+    assert sorted(written) == sorted(FILES)
+    assert not any(name.startswith(ours) for name in written for ours in OURS)
+    assert [name for name, text in written.items() if EXAMPLE_URL in text] == []
+    assert f'"url": "{base}/workflow/actions/place-call"' in written["src/modules/workflows/actions/place-call.json"]
+    for name, text in written.items():
+        assert schema_of(name).is_valid(json.loads(text))
+
+
+def test_the_command_takes_public_addresses_only(tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli.app, ["manifest", "--public-url", "http://127.0.0.1:8000", "--out", str(tmp_path)])
+
+    assert done.exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+async def dynamic_fields(house: House, version: dict[str, Any]) -> set[str]:
+    """The fields that the app itself adds to an action."""
+    [field] = [field for field in version["inputs"] if field["field"] == "DYNAMIC"]
+    crm = house.world.crm
+    call = await crm.load_fields(
+        crm.locations[house.tenant.location_id],
+        action_key="place_call",
+        url=house.url + path_of(field["dynamicFieldsConfig"]["url"]),
+        headers={"X-Action-Secret": DEMO_ACTION_SECRET},
+    )
+    return {inner["field"] for section in call.answer["inputs"] for inner in section["fields"]}
