@@ -49,9 +49,9 @@ class Worker:
                     self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs)
                     if self._stopping:  # asked to stop before there was an engine to tell
                         return
-                    await self._engine.run(
-                        dequeue_timeout=POLL, heartbeat_timeout=HEARTBEAT, shutdown_on_listener_failure=True
-                    )
+                    # Its listener check is left off: the first probe may go out before it listens, and would
+                    # then stop a healthy engine after ten seconds. Without a listener it still polls every second.
+                    await self._engine.run(dequeue_timeout=POLL, heartbeat_timeout=HEARTBEAT)
             except Exception as error:  # whatever the engine died of, leads are waiting
                 if self._stopping:
                     return
