@@ -1,5 +1,6 @@
 """PostgreSQL: embedded or external, opened for Tortoise, migrated, and checked before anything starts."""
 
+import asyncio
 import contextlib
 import os
 import signal
@@ -16,6 +17,7 @@ from aerich import Command
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.queries import Queries
 from tortoise import Tortoise
+from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.errors import NotReady
 
@@ -47,6 +49,17 @@ MODELS = [
 ]
 POOL_SIZE = 16
 STOP_SECONDS = 10.0
+KNOCK_SECONDS = 0.5
+# Every way in which the database may fail under somebody who uses it.
+DOWN = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # what a connection says that was cut in the middle of a statement
+    DBConnectionError,
+    OperationalError,
+)
 # Two processes that migrate at once would create the same tables twice; one waits for the other.
 MIGRATION_LOCK = 7_203_515_001
 
@@ -175,6 +188,18 @@ async def migrate(url: str) -> list[str]:
         return ran
     finally:
         await guard.close()
+
+
+async def until_answering(url: str) -> None:
+    """Return as soon as the database takes a connection."""
+    while True:
+        try:
+            connection = await connect(url)
+        except DOWN:
+            await asyncio.sleep(KNOCK_SECONDS)
+        else:
+            await connection.close()
+            return
 
 
 async def make_migration(url: str, name: str) -> list[str]:

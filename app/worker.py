@@ -16,6 +16,7 @@ from pgqueuer.executors import DatabaseRetryEntrypointExecutor, EntrypointExecut
 from pgqueuer.models import Job as EngineJob
 from pgqueuer.models import Schedule
 
+from app import database
 from app.clients import Clients
 from app.config import Settings
 from app.database import credentials
@@ -46,7 +47,7 @@ class Worker:
                 async with asyncpg.create_pool(
                     **credentials(self._database_url), min_size=2, max_size=ENGINE_POOL
                 ) as pool:
-                    self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs)
+                    self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs, self._database_url)
                     if self._stopping:  # asked to stop before there was an engine to tell
                         return
                     # Its listener check is left off: the first probe may go out before it listens, and would
@@ -75,11 +76,13 @@ class Worker:
             await asyncio.gather(task, return_exceptions=True)
 
 
-def engine_on(driver: AsyncpgPoolDriver, jobs: dict[str, Job]) -> PgQueuer:
+def engine_on(driver: AsyncpgPoolDriver, jobs: dict[str, Job], database_url: str) -> PgQueuer:
     """An engine that knows every job and every periodic one."""
     engine = PgQueuer(driver)
     for name, job in jobs.items():
-        engine.entrypoint(name, on_failure="hold", executor_factory=partial(_executor, job))(_runner(name, job))
+        engine.entrypoint(name, on_failure="hold", executor_factory=partial(_executor, job))(
+            _runner(name, job, database_url)
+        )
     for expression, periodic in PERIODIC.items():
         engine.schedule(periodic.__name__, expression)(_periodic(periodic))
     return engine
@@ -94,13 +97,16 @@ def _executor(job: Job, parameters: EntrypointExecutorParameters) -> DatabaseRet
     )
 
 
-def _runner(name: str, job: Job) -> Callable[[EngineJob], Awaitable[None]]:
+def _runner(name: str, job: Job, database_url: str) -> Callable[[EngineJob], Awaitable[None]]:
     async def run(engine_job: EngineJob) -> None:
         payload = json.loads(engine_job.payload or b"{}")
         try:
             await job.run(**payload)
         except Exception as error:
             log.warning("job.failed", job=name, tries=engine_job.attempts + 1, exc_info=error)
+            if isinstance(error, database.DOWN):
+                # The engine would park the job as failed, since it could not write down that it is to be retried.
+                await database.until_answering(database_url)
             raise
         log.info("job.done", job=name, **payload)
 

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-import asyncpg
 import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from tortoise.exceptions import DBConnectionError, OperationalError
 
-from app import errors
+from app import database, errors
 from app.errors import Refusal
 
 log = structlog.get_logger(__name__)
@@ -35,16 +33,6 @@ STATUS: dict[type[Refusal], int] = {
     errors.KeyReused: 422,
     errors.RateLimited: 429,
 }
-# Every way in which the database may fail under a request; the caller should simply come back.
-DATABASE_DOWN = (
-    OSError,
-    TimeoutError,
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # what a connection says that was cut in the middle of a statement
-    DBConnectionError,
-    OperationalError,
-)
 DATABASE_RETRY_SECONDS = 5
 
 
@@ -106,6 +94,6 @@ HANDLERS: Mapping[Any, Any] = {
     Refusal: on_refusal,
     HTTPException: on_http_error,
     ClientDisconnect: on_disconnect,
-    **dict.fromkeys(DATABASE_DOWN, on_database_down),
+    **dict.fromkeys(database.DOWN, on_database_down),
     Exception: on_bug,
 }
