@@ -17,7 +17,7 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
-from app.domain import attempts, ledger
+from app.domain import ledger, stuck
 from app.domain.agencies import Agency
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call, State
@@ -182,7 +182,7 @@ class House:
 
     async def sweep(self) -> None:
         """Do now what the clock does every minute."""
-        await attempts.sweep(datetime.now(UTC))
+        await stuck.sweep(datetime.now(UTC))
 
     async def sweep_as_if_an_hour_later(self) -> None:
         """Let everything that waits for the provider look an hour old, and do what the clock does then."""

@@ -20,9 +20,9 @@ from app import failpoints
 from app.domain import promises, quotas
 from app.domain.agents import LATEST_PUBLISHED
 from app.domain.customers import Customer
-from app.domain.dialing import Destination, Policy, next_open
+from app.domain.dialing import Destination, Policy, opening
 from app.domain.numbers import Line, PhoneNumber
-from app.errors import DestinationNotAllowed, OutsideCallingHours, Refusal
+from app.errors import OutsideCallingHours, Refusal
 
 REQUEST_KEY_LIVES = timedelta(hours=24)
 DEFAULT_MINUTES_BETWEEN = 30
@@ -242,17 +242,6 @@ async def earlier(customer_id: UUID, request_key: str | None) -> Call | None:
     if request_key is None:
         return None
     return await Call.get_or_none(customer_id=customer_id, request_key=request_key)
-
-
-def opening(policy: Policy, to: Destination, at: datetime) -> datetime:
-    """When this lead may be called, from `at` on; raises DestinationNotAllowed when that cannot be known."""
-    due = next_open(policy, to.zones, at)
-    if due is None:
-        raise DestinationNotAllowed(
-            "The local time of this number is not known, so its calling hours cannot be kept. "
-            "Allow calls at any hour in the calling rules, or call a number with a known area."
-        )
-    return due
 
 
 async def forget_request_keys(now: datetime) -> int:

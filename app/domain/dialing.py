@@ -141,3 +141,14 @@ def next_open(policy: Policy, zones: tuple[str, ...], now: datetime) -> datetime
             opening = midnight + timedelta(days=day, minutes=policy.opens)
             candidates.add(opening.astimezone(UTC))
     return next((at for at in sorted(candidates) if at >= now and is_open(policy, zones, at)), None)
+
+
+def opening(policy: Policy, to: Destination, at: datetime) -> datetime:
+    """When this lead may be called, from `at` on; raises DestinationNotAllowed when that cannot be known."""
+    due = next_open(policy, to.zones, at)
+    if due is None:
+        raise DestinationNotAllowed(
+            "The local time of this number is not known, so its calling hours cannot be kept. "
+            "Allow calls at any hour in the calling rules, or call a number with a known area."
+        )
+    return due

@@ -54,7 +54,7 @@ def is_foreign(refusal: VendorRefused) -> bool:
 
 async def has_note(crm: GhlClient, contact_id: str, marker: str) -> bool:
     """Whether one of the contact's notes contains the marker (GET /contacts/{id}/notes)."""
-    answer = await crm.ask("GET", f"/contacts/{quote(contact_id, safe='')}/notes")
+    answer = await crm.ask("GET", f"/contacts/{quote(contact_id, safe='')}/notes", scope="contacts.readonly")
     notes = answer.get("notes")
     if not isinstance(notes, list):
         raise VendorUnclear("The answer of your CRM is no list of notes.", answer=answer)
@@ -63,12 +63,18 @@ async def has_note(crm: GhlClient, contact_id: str, marker: str) -> bool:
 
 async def add_note(crm: GhlClient, contact_id: str, body: str) -> None:
     """Add a note (POST /contacts/{id}/notes); asked twice, there are two."""
-    await crm.ask("POST", f"/contacts/{quote(contact_id, safe='')}/notes", json={"body": body})
+    await crm.ask("POST", f"/contacts/{quote(contact_id, safe='')}/notes", scope="contacts.write", json={"body": body})
 
 
 async def add_tags(crm: GhlClient, contact_id: str, tags: list[str]) -> None:
     """Add tags to those that are there (POST /contacts/{id}/tags)."""
-    await crm.ask("POST", f"/contacts/{quote(contact_id, safe='')}/tags", idempotent=True, json={"tags": tags})
+    await crm.ask(
+        "POST",
+        f"/contacts/{quote(contact_id, safe='')}/tags",
+        scope="contacts.write",
+        idempotent=True,
+        json={"tags": tags},
+    )
 
 
 async def set_fields(crm: GhlClient, location_id: str, contact_id: str, values: dict[str, str]) -> None:
@@ -78,7 +84,9 @@ async def set_fields(crm: GhlClient, location_id: str, contact_id: str, values: 
         if name.lower() not in known:
             known[name.lower()] = await _make_field(crm, location_id, name)
     written = [{"id": known[name.lower()], "field_value": value} for name, value in values.items()]
-    await crm.ask("PUT", f"/contacts/{quote(contact_id, safe='')}", json={"customFields": written})
+    await crm.ask(
+        "PUT", f"/contacts/{quote(contact_id, safe='')}", scope="contacts.write", json={"customFields": written}
+    )
 
 
 async def set_do_not_call(crm: GhlClient, contact_id: str, message: str) -> None:
@@ -89,11 +97,13 @@ async def set_do_not_call(crm: GhlClient, contact_id: str, message: str) -> None
     channels = contact.get("dndSettings")
     kept = {name: channels[name] for name in CHANNELS if name in channels} if isinstance(channels, dict) else {}
     settings = kept | {"Call": {"status": "active", "message": message, "code": "103"}}
-    await crm.ask("PUT", f"/contacts/{quote(contact_id, safe='')}", json={"dndSettings": settings})
+    await crm.ask(
+        "PUT", f"/contacts/{quote(contact_id, safe='')}", scope="contacts.write", json={"dndSettings": settings}
+    )
 
 
 async def _raw(crm: GhlClient, contact_id: str) -> dict[str, Any]:
-    answer = await crm.ask("GET", f"/contacts/{quote(contact_id, safe='')}")
+    answer = await crm.ask("GET", f"/contacts/{quote(contact_id, safe='')}", scope="contacts.readonly")
     contact = answer.get("contact")
     if not isinstance(contact, dict):
         raise VendorUnclear("The answer of your CRM names no contact.", answer=answer)
@@ -103,7 +113,12 @@ async def _raw(crm: GhlClient, contact_id: str) -> dict[str, Any]:
 async def _make_field(crm: GhlClient, location_id: str, name: str) -> str:
     path = f"/locations/{quote(location_id, safe='')}/customFields"
     try:
-        answer = await crm.ask("POST", path, json={"name": name, "dataType": "LARGE_TEXT", "model": "contact"})
+        answer = await crm.ask(
+            "POST",
+            path,
+            scope="locations/customFields.write",
+            json={"name": name, "dataType": "LARGE_TEXT", "model": "contact"},
+        )
     except VendorRefused:
         # The write-back of another call may have made it at the same moment.
         known = await _field_ids(crm, location_id)
@@ -118,7 +133,9 @@ async def _make_field(crm: GhlClient, location_id: str, name: str) -> str:
 
 async def _field_ids(crm: GhlClient, location_id: str) -> dict[str, str]:
     path = f"/locations/{quote(location_id, safe='')}/customFields"
-    fields = (await crm.ask("GET", path, params={"model": "contact"})).get("customFields")
+    fields = (await crm.ask("GET", path, scope="locations/customFields.readonly", params={"model": "contact"})).get(
+        "customFields"
+    )
     if not isinstance(fields, list):
         raise VendorUnclear("The answer of your CRM is no list of custom fields.", answer=fields)
     return {str(field.get("name")).lower(): str(field.get("id")) for field in fields if isinstance(field, dict)}

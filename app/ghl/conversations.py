@@ -40,17 +40,21 @@ class LoggedCall:
 async def conversation_with(crm: GhlClient, location_id: str, contact_id: str) -> str:
     """The id of the conversation with this contact, begun if there is none."""
     ids = {"locationId": location_id, "contactId": contact_id}
-    found = (await crm.ask("GET", "/conversations/search", version=V_2021_04, params=ids)).get("conversations")
+    found = (
+        await crm.ask("GET", "/conversations/search", scope="conversations.readonly", version=V_2021_04, params=ids)
+    ).get("conversations")
     if isinstance(found, list) and found:
         return str(found[0]["id"])
-    answer = await crm.ask("POST", "/conversations/", version=V_2021_04, json=ids)
+    answer = await crm.ask("POST", "/conversations/", scope="conversations.write", version=V_2021_04, json=ids)
     return str(_object(answer.get("conversation")).get("id") or _missing("conversation", answer))
 
 
 async def find_call(crm: GhlClient, conversation_id: str, call: LoggedCall) -> str | None:
     """The id of the message that logs this call, if there is one among the latest."""
     path = f"/conversations/{quote(conversation_id, safe='')}/messages"
-    answer = await crm.ask("GET", path, version=V_2021_04, params={"limit": LATEST})
+    answer = await crm.ask(
+        "GET", path, scope="conversations/message.readonly", version=V_2021_04, params={"limit": LATEST}
+    )
     page = answer.get("messages")
     # The published schema has the list here; answers have been seen with one more object around it.
     messages = page.get("messages") if isinstance(page, dict) else page
@@ -70,14 +74,16 @@ async def log_call(crm: GhlClient, conversation_id: str, call: LoggedCall) -> st
         "date": _iso(call.at),
         "call": {"to": call.to_number, "from": call.from_number, "status": STATUS_OF.get(call.outcome, "failed")},
     }
-    answer = await crm.ask("POST", "/conversations/messages/outbound", version=V_2021_04, json=body)
+    answer = await crm.ask(
+        "POST", "/conversations/messages/outbound", scope="conversations/message.write", version=V_2021_04, json=body
+    )
     return str(answer.get("messageId") or _missing("messageId", answer))
 
 
 async def attach(crm: GhlClient, message_id: str, url: str) -> None:
     """Attach a recording to a logged call (PUT /conversations/messages/{id}/attachments)."""
     path = f"/conversations/messages/{quote(message_id, safe='')}/attachments"
-    await crm.ask("PUT", path, version=V_2021_04, json={"attachments": [url]})
+    await crm.ask("PUT", path, scope="conversations/message.write", version=V_2021_04, json={"attachments": [url]})
 
 
 def _iso(at: datetime) -> str:

@@ -63,7 +63,7 @@ def execute_path(target_url: str, api_url: str) -> str:
 async def fire(crm: GhlClient, path: str, payload: dict[str, Any]) -> None:
     """Start the subscribed workflow with this payload."""
     try:
-        await crm.ask("POST", path, json=payload)
+        await crm.ask("POST", path, scope="workflows.readonly", json=payload)
     except VendorUnclear as error:
         # It was accepted; what the answer looks like is not documented.
         if error.status is None or not 200 <= error.status < 300:
