@@ -1,6 +1,5 @@
-"""CreditAlert: a customer fell below its threshold; told once per crossing, to whoever reads these rows."""
+"""CreditAlert: a customer fell below its threshold; told once per crossing (see jobs/tell_low_credits.py)."""
 
-from datetime import datetime
 from uuid import UUID
 
 from tortoise import fields
@@ -27,9 +26,3 @@ class CreditAlert(Model):
 
     class Meta:
         table = "credit_alerts"
-
-
-async def claim(now: datetime) -> list[CreditAlert]:
-    """The alerts that nobody was told of; each is handed out once, to the caller who then tells it."""
-    untold = await CreditAlert.filter(told_at=None).order_by("id").limit(100)
-    return [alert for alert in untold if await CreditAlert.filter(id=alert.id, told_at=None).update(told_at=now)]

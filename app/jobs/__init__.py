@@ -25,6 +25,7 @@ from app.jobs.refresh_grant import refresh_grant
 from app.jobs.resume_step import resume_step, tell_step
 from app.jobs.retell_events import retell_events
 from app.jobs.settle_call import settle_call
+from app.jobs.tell_low_credits import tell_low_credits
 from app.jobs.tend_installs import tend_installs
 from app.jobs.write_back import write_back
 
@@ -63,6 +64,7 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
 
 PERIODIC: dict[str, Callable[[], Awaitable[Any]]] = {
     "* * * * *": housekeeping,
+    "*/1 * * * *": tell_low_credits,
     "*/5 * * * *": tend_installs,
     "23 3 * * *": reconcile_daily,
 }

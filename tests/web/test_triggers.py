@@ -7,8 +7,10 @@ import httpx
 import pytest
 
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS
+from app.domain.customers import Customer
 from app.domain.installations import SUSPENDED, Installation
 from app.domain.triggers import TriggerDelivery, TriggerSubscription, matches
+from app.jobs.tell_low_credits import tell_low_credits
 from app.sandbox.retell.outcomes import OUTCOMES
 from tests.house import House, eventually
 
@@ -207,3 +209,21 @@ FACTS = {"outcome": {"no_answer"}, "number": {"+14155550100", "id-1"}, "agent": 
 )
 def test_filters(filters: list[dict[str, Any]], *, expected: bool) -> None:
     assert matches(filters, FACTS) is expected
+
+
+async def test_a_workflow_is_told_once_that_credits_run_low(installed_house: House) -> None:
+    house = installed_house
+    await house.subscribe("credits_low")
+    await Customer.all().update(low_credits=(await house.account()).available)
+    await house.settled((await house.ask()).json()["call_id"])
+
+    await tell_low_credits()
+    await tell_low_credits()
+
+    async def told() -> bool:
+        return len(house.world.crm.trigger_runs) > 0
+
+    await eventually(told, "no workflow was told")
+    [run] = house.world.crm.trigger_runs
+    assert run.payload["threshold"] == 500
+    assert run.payload["available"] < 500

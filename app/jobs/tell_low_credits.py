@@ -1,0 +1,32 @@
+"""A customer fell below its threshold: its workflows are told once, and the operator's log."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
+
+import structlog
+from tortoise.transactions import in_transaction
+
+from app.domain import triggers
+from app.domain.alerts import CreditAlert
+from app.domain.installations import ACTIVE, Installation
+from app.domain.ledger import CREDIT
+
+log = structlog.get_logger(__name__)
+
+ALERTS = UUID("6f1d7a52-1c55-4a37-9d4e-0c4f2f0f3a11")
+AT_ONCE = 100
+
+
+async def tell_low_credits() -> None:
+    """Tell every crossing that nobody was told of; row and deliveries are written in one commit."""
+    now = datetime.now(UTC)
+    for alert in await CreditAlert.filter(told_at=None).order_by("id").limit(AT_ONCE):
+        async with in_transaction() as tx:
+            if not await CreditAlert.filter(id=alert.id, told_at=None).using_db(tx).update(told_at=now):
+                continue
+            installation = await Installation.get_or_none(customer_id=alert.customer_id, status=ACTIVE, using_db=tx)
+            if installation is not None:
+                payload = {"available": alert.left_over / CREDIT, "threshold": alert.threshold / CREDIT}
+                cause = uuid5(ALERTS, str(alert.id))
+                await triggers.announce(tx, installation.id, "credits_low", cause, payload, {}, now)
+        log.warning("credits.low", customer_id=str(alert.customer_id), left_over=alert.left_over)
