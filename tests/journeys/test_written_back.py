@@ -161,7 +161,8 @@ async def test_what_the_crm_refuses_is_given_up_and_the_rest_is_done(installed_h
     call_id = await lead_is_called(house)
 
     written = await house.written_back(call_id)
-    assert written["note"].given_up_why == "The token is not authorized for this scope."
+    why = "The app lacks the permission contacts.write in your CRM. Install it again."
+    assert written["note"].given_up_why == why
     assert written["tags"].done_at
     assert house.contact.tags == ["ai-call-answered"]
 
