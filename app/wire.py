@@ -1,5 +1,6 @@
 """One HTTP exchange with a vendor, and what its answer, or the lack of one, proves."""
 
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -34,20 +35,23 @@ async def exchange(
         raise VendorUnclear(f"{who} did not answer ({type(error).__name__}).") from error
 
 
-def json_object(response: httpx.Response, who: str) -> dict[str, Any]:
+def json_object(response: httpx.Response, who: str, told: Callable[[str], str] = str) -> dict[str, Any]:
     """The JSON object of a good answer; raises the error that a bad or unreadable one proves."""
     if not response.is_success:
-        raise error_of(response, who)
+        raise error_of(response, who, told)
     body = _json(response)
     if not isinstance(body, dict):
         raise VendorUnclear(f"{who} gave an answer that cannot be read.", status=response.status_code)
     return body
 
 
-def error_of(response: httpx.Response, who: str) -> VendorError:
-    """What an error answer proves: refused, busy (429), or unclear (5xx, 408, 409 and the unknown)."""
+def error_of(response: httpx.Response, who: str, told: Callable[[str], str] = str) -> VendorError:
+    """What an error answer proves: refused, busy (429), or unclear (5xx, 408, 409 and the unknown).
+
+    `told` is how the vendor's own words are passed on.
+    """
     answer, status = _json(response), response.status_code
-    text = _message(answer) or f"{who} answered {status}."
+    text = told(_message(answer)) or f"{who} answered {status}."
     if status == 429:
         return VendorBusy(text, status=429, retry_after=seconds(response.headers.get("retry-after")))
     if status in REFUSED:

@@ -91,7 +91,7 @@ GUARDS = [
     ),
     Guard(
         "an unclear answer is not a no",
-        "app/retell/client.py",
+        "app/wire.py",
         "REFUSED = {400, 401, 402, 403, 404, 422}",
         "REFUSED = {400, 401, 402, 403, 404, 422, 500}",
         "tests/faults/test_provider_faults.py::"
