@@ -61,15 +61,12 @@ class Clients:
     async def voice(self, workspace_id: UUID) -> RetellClient:
         """The voice provider, as the account of this workspace."""
         workspace = await Workspace.get(id=workspace_id)
-        return RetellClient(next(self._turn), self._settings.retell_api_url, workspace.api_key(self._ring))
-
-    def webhook_url(self, workspace: Workspace) -> str:
-        """Where the voice provider reports the calls of this workspace."""
-        return f"{self._settings.public_url}/webhooks/voice/{workspace.token}"
-
-    async def voice_webhook_url(self, workspace_id: UUID) -> str:
-        """Where the voice provider reports the calls of this workspace, by id."""
-        return self.webhook_url(await Workspace.get(id=workspace_id))
+        return RetellClient(
+            next(self._turn),
+            self._settings.retell_api_url,
+            workspace.api_key(self._ring),
+            report_to=f"{self._settings.public_url}/webhooks/voice/{workspace.token}",
+        )
 
     async def crm(self, installation_id: UUID, *, patient: bool = False) -> GhlClient:
         """The CRM, as this sub-account; raises NotConnected when there is no token of it.

@@ -57,7 +57,7 @@ async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) ->
         await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, "NOT_PLACED", reason, now)
     else:
         if _may_ask_again(attempt, now):
-            await _ask_again(voice, clients, settings, attempt, number.workspace_id)
+            await _ask_again(voice, settings, attempt)
         await _look_again(attempt, now)
 
 
@@ -77,12 +77,10 @@ def _may_ask_again(attempt: Attempt, now: datetime) -> bool:
     return attempt.lease_until < now < attempt.dialed_at + KEY_LIVES
 
 
-async def _ask_again(
-    voice: RetellClient, clients: Clients, settings: Settings, attempt: Attempt, workspace_id: UUID
-) -> None:
+async def _ask_again(voice: RetellClient, settings: Settings, attempt: Attempt) -> None:
     attempt.resends += 1
     await Attempt.filter(id=attempt.id).update(resends=attempt.resends)
-    body = request_body(attempt, attempt.call, await clients.voice_webhook_url(workspace_id))
+    body = request_body(attempt, attempt.call, voice.report_to)
     try:
         answer = await voice.create_phone_call(body, timeout=settings.dial_timeout_seconds)
     except VendorError as error:

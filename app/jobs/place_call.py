@@ -49,7 +49,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
         return
     voice = await clients.voice(line.workspace_id)
     attempt.max_seconds = await tariffs.limit_duration(attempt.id, line.grace_seconds)
-    body = request_body(attempt, call, await clients.voice_webhook_url(line.workspace_id))
+    body = request_body(attempt, call, voice.report_to)
     lease = timedelta(seconds=settings.dial_timeout_seconds * LEASE_FACTOR)
     try:
         claimed = await attempts.claim(attempt, call, line.policy, now, lease)

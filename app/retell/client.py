@@ -20,9 +20,13 @@ VENDOR_NAME = re.compile(r"retell(?:[ .]?ai)?(?:\.com)?", re.IGNORECASE)
 
 
 class RetellClient:
-    """One workspace at the voice provider; it never retries by itself."""
+    """One workspace at the voice provider; it never retries by itself.
 
-    def __init__(self, http: httpx.AsyncClient, base_url: str, api_key: str) -> None:
+    `report_to` is our address for the reports of this workspace's calls.
+    """
+
+    def __init__(self, http: httpx.AsyncClient, base_url: str, api_key: str, *, report_to: str) -> None:
+        self.report_to = report_to
         self._http = http
         self._base_url = base_url
         self._headers = {"Authorization": f"Bearer {api_key}"}

@@ -17,7 +17,7 @@ BODY = {"from_number": "+14155550100", "to_number": "+14155550101", "idempotency
 @pytest.fixture
 async def client() -> AsyncIterator[RetellClient]:
     async with httpx.AsyncClient() as http:
-        yield RetellClient(http, API, "key_1")
+        yield RetellClient(http, API, "key_1", report_to="https://app.example/reports")
 
 
 async def test_a_call_is_asked_for_once_with_the_key_of_the_workspace(
