@@ -178,9 +178,12 @@ class Placement:
 async def request(line: Line, order: Order, now: datetime) -> Placement:
     """Promise a call: guard, caps, hold, call, attempt and job in ONE transaction, committed before we answer.
 
-    Raises NoAgentMapping, Paused, DestinationNotAllowed, OutsideCallingHours, DuplicateCall, QuotaExceeded,
-    DoNotCall or InsufficientCredits, having written nothing.
+    A request that was here before gets the call that it made, whatever the rules say by now. Raises NoAgentMapping,
+    Paused, DestinationNotAllowed, OutsideCallingHours, DuplicateCall, QuotaExceeded, DoNotCall or
+    InsufficientCredits, having written nothing.
     """
+    if first := await earlier(line.customer_id, order.request_key):
+        return Placement(first, repeated=True)
     line.require_open()
     quotas.require_open(line, now)
     wanted = max(now, order.not_before or now)
@@ -213,11 +216,10 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
     try:
         await promises.promise(call, attempt, line, now)
     except (IntegrityError, Refusal):
-        # The same request may have been here before: then its call is the answer, and in nobody's way.
-        first = await earlier(line.customer_id, order.request_key)
-        if first is None:
-            raise
-        return Placement(first, repeated=True)
+        # The same request may have been here a moment ago: then its call is the answer, and in nobody's way.
+        if first := await earlier(line.customer_id, order.request_key):
+            return Placement(first, repeated=True)
+        raise
     failpoints.reach("request-committed")
     return Placement(call)
 
@@ -239,9 +241,7 @@ def attempt_on(line: Line, call_id: UUID, due: datetime, now: datetime) -> Attem
 
 async def earlier(customer_id: UUID, request_key: str | None) -> Call | None:
     """The call that the same request made before."""
-    if request_key is None:
-        return None
-    return await Call.get_or_none(customer_id=customer_id, request_key=request_key)
+    return await Call.get_or_none(customer_id=customer_id, request_key=request_key) if request_key else None
 
 
 async def forget_request_keys(now: datetime) -> int:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 from weakref import WeakValueDictionary
 
-from asyncpg import NotNullViolationError
+import structlog
+from asyncpg import DeadlockDetectedError, NotNullViolationError
 from tortoise import connections
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
@@ -25,6 +26,8 @@ from app.errors import Refusal
 
 if TYPE_CHECKING:
     from app.domain.calls import Attempt, Call
+
+log = structlog.get_logger(__name__)
 
 NO_CAP = 2**31 - 1
 NO_CEILING = 2**62
@@ -93,6 +96,9 @@ async def promise(call: "Call", attempt: "Attempt", line: Line, now: datetime) -
         try:
             async with _turns.setdefault(attempt.payer_id, asyncio.Semaphore(AT_ONCE)):
                 written = await connections.get("default").execute_query_dict(PROMISE, values)
+        except DeadlockDetectedError:
+            # Holding the account, it asked for a request key whose call was just being settled. It was undone.
+            log.warning("promise.deadlock", call_id=str(call.id))
         except IntegrityError as error:
             if not _is_unfilled_entry(error):
                 raise

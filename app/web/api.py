@@ -34,9 +34,6 @@ async def outbound_call(request: Request) -> Response:
     raw = await read_body(request)
     wanted = read_outbound_call(raw)
     order = order_of(wanted, holder, raw, request_key(request, holder))
-    first = await calls.earlier(holder.line.customer_id, order.request_key)
-    if first is not None:
-        return await replay(first, order, now)
     placement = await calls.request(holder.line, order, now)
     if placement.repeated:
         return await replay(placement.call, order, now)
