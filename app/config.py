@@ -6,11 +6,11 @@ import json
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import NotReady
@@ -77,6 +77,10 @@ class Settings(BaseSettings):
     dial_timeout_seconds: float = Field(
         120.0, gt=0, le=600, description="How long to wait for the voice provider's answer to one dial."
     )
+    smtp_url: str = Field(
+        "", description="`smtp://user:password@host:587` or `smtps://…`: sends the mails; empty: none are sent."
+    )
+    mail_from: str = Field("", description="The address that mails come from.")
     log_format: Literal["json", "console"] = Field("json", description="`json` or `console`.")
     max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
     trusted_proxies: str = Field(
@@ -101,6 +105,19 @@ class Settings(BaseSettings):
     @classmethod
     def _is_url_if_any(cls, value: str) -> str:
         return cls._is_url(value) if value else ""
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_mail_server(cls, value: str) -> str:
+        if value and not value.startswith(("smtp://", "smtps://")):
+            raise ValueError("must start with smtp:// or smtps://")
+        return value
+
+    @model_validator(mode="after")
+    def _mail_has_a_sender(self) -> Self:
+        if self.smtp_url and "@" not in self.mail_from:
+            raise ValueError("MAIL_FROM must be an e-mail address when SMTP_URL is set")
+        return self
 
     @field_validator("ghl_webhook_public_key")
     @classmethod
@@ -179,7 +196,9 @@ def load_settings() -> Settings:
         settings = Settings()
     except ValidationError as error:
         lines = (
-            f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg'].removeprefix('Value error, ')}"
+            ": ".join(
+                filter(None, (".".join(map(str, item["loc"])).upper(), item["msg"].removeprefix("Value error, ")))
+            )
             for item in error.errors()
         )
         raise NotReady("The settings are not usable. " + "; ".join(lines)) from None

@@ -11,7 +11,8 @@ from app.domain.customers import Customer
 class CreditAlert(Model):
     """One crossing, written by the entry that crossed (see ledger.BOOK); amounts in 1/1000 credit.
 
-    `left_over` is what was available and held after it, `told_at` when somebody was told of it.
+    `left_over` is what was available and held after it, `told_at` when workflows were told of it, `mailed_at`
+    when the mail of it was handed over.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -23,6 +24,7 @@ class CreditAlert(Model):
     threshold = fields.BigIntField()
     created_at = fields.DatetimeField()
     told_at = fields.DatetimeField(null=True)
+    mailed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "credit_alerts"

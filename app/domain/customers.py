@@ -18,7 +18,8 @@ class Customer(Model):
     The caps are without limit when null. `own_credits` off: the agency's own account pays.
     `closed_until` and `closed_why` are an automatic pause: new requests are refused, accepted calls go on.
     `policy` is what the customer changed of the calling rules (see dialing.Policy). `credit_microcents`
-    is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known.
+    is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known. Below
+    `low_credits` there is one alert, which `alert_email` gets too.
     `knotie_id` (`cust_…`) and `knotie_customer_id` (`cid_…`) name the same customer at Knotie; without
     them it is a local one, and `mapping_error` says what stood in the way, if anything.
     """
@@ -36,6 +37,7 @@ class Customer(Model):
     minimum_seconds = fields.IntField(default=0)
     own_credits = fields.BooleanField(default=True)
     low_credits = fields.BigIntField(null=True)
+    alert_email = fields.CharField(max_length=320, null=True)
     credit_microcents = fields.BigIntField(null=True)
     timezone = fields.CharField(max_length=64, default="UTC")
     calls_per_minute = fields.IntField(null=True)

@@ -18,6 +18,7 @@ from app.jobs.crm_events import crm_events
 from app.jobs.finish_install import finish_install
 from app.jobs.fire_trigger import fire_trigger
 from app.jobs.housekeeping import housekeeping
+from app.jobs.mail_low_credits import mail_low_credits
 from app.jobs.map_customer import map_customer
 from app.jobs.place_call import place_call
 from app.jobs.reconcile_agency import reconcile_agency, reconcile_daily
@@ -56,6 +57,7 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "refresh_grant": Job(partial(refresh_grant, clients)),
         "reconcile_agency": Job(partial(reconcile_agency, clients, settings)),
         "map_customer": Job(partial(map_customer, clients)),
+        "mail_low_credits": Job(partial(mail_low_credits, settings), retries=40),
         "resume_step": Job(resume_step),
         # A contact hangs in its workflow until this is heard: for a day.
         "tell_step": Job(partial(tell_step, clients), retries=300),

@@ -1,4 +1,4 @@
-"""A customer fell below its threshold: its workflows are told once, and the operator's log."""
+"""A customer fell below its threshold: its workflows, whoever asked for a mail, and the log are told once."""
 
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 import structlog
 from tortoise.transactions import in_transaction
 
+from app import queue
 from app.domain import triggers
 from app.domain.alerts import CreditAlert
 from app.domain.installations import ACTIVE, Installation
@@ -29,4 +30,5 @@ async def tell_low_credits() -> None:
                 payload = {"available": alert.left_over / CREDIT, "threshold": alert.threshold / CREDIT}
                 cause = uuid5(ALERTS, str(alert.id))
                 await triggers.announce(tx, installation.id, "credits_low", cause, payload, {}, now)
+            await queue.defer(tx, "mail_low_credits", alert_id=alert.id)
         log.warning("credits.low", customer_id=str(alert.customer_id), left_over=alert.left_over)
