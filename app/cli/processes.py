@@ -93,13 +93,23 @@ def make_migration(name: str) -> None:
 
 
 @app.command()
-def sandbox(port: int = 8100) -> None:
-    """Only the sandbox vendors: the CRM, the voice provider and Knotie, imitated."""
-    from app.sandbox.app import create_sandbox  # noqa: PLC0415 - not needed by anything that runs in production
+def sandbox(
+    port: int = 8100,
+    app_port: Annotated[int, typer.Option(help="Where the app that uses them is served.")] = 8000,
+) -> None:
+    """Only the sandbox vendors: the CRM, the voice provider and Knotie, imitated; prints the settings for them."""
+    from app.demo.seed import DEMO_API_KEY, furnish  # noqa: PLC0415 - not needed by anything that runs in production
+    from app.demo.stage import registered  # noqa: PLC0415
+    from app.sandbox.app import create_sandbox  # noqa: PLC0415
     from app.sandbox.world import World  # noqa: PLC0415
 
-    typer.echo(f"Sandbox vendors: http://127.0.0.1:{port}")
-    uvicorn.run(create_sandbox(World()), host="127.0.0.1", port=port, log_level="warning")
+    world, address = World(), f"http://127.0.0.1:{port}"
+    furnish(world)
+    for name, value in registered(address, app_port, world).items():
+        typer.echo(f"{name.upper()}={value.strip()}".replace("\n", "\\n"))
+    typer.echo(f"# The voice provider's API key: {DEMO_API_KEY}")
+    typer.echo(f"# Sandbox vendors: {address}")
+    uvicorn.run(create_sandbox(world), host="127.0.0.1", port=port, log_level="warning")
 
 
 @app.command()

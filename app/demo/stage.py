@@ -37,10 +37,9 @@ def sandbox_settings(
         public_url=f"http://127.0.0.1:{port}",
         secret_keys=DEMO_SECRET_KEYS,
         ghl_action_secrets=DEMO_ACTION_SECRET,
-        retell_api_url=f"{sandbox_url}/retell",
         dial_timeout_seconds=dial_timeout_seconds,
         log_format="console",
-        **(registered(sandbox_url, port, world) if world else {}),
+        **(registered(sandbox_url, port, world) if world else {"retell_api_url": f"{sandbox_url}/retell"}),
     )
 
 
@@ -59,6 +58,7 @@ def registered(sandbox_url: str, port: int, world: World) -> dict[str, Any]:
         "ghl_authorize_url": f"{sandbox_url}/crm",
         "knotie_api_url": f"{sandbox_url}/knotie",
         "knotie_api_key": world.knotie.api_key,
+        "retell_api_url": f"{sandbox_url}/retell",
     }
 
 
