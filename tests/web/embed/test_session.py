@@ -112,6 +112,7 @@ async def test_another_company_does_not_open_our_sub_account(house: House) -> No
     stranger = Market.opened(house)
     branch = stranger.branch()
     await stranger.from_inside(stranger.owner, [branch])
+    await stranger.quiet()
     crm = house.world.crm
 
     text = context(house, companyId=stranger.agency.id)
