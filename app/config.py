@@ -92,6 +92,7 @@ class Settings(BaseSettings):
     )
     mail_from: str = Field("", description="The address that mails come from.")
     log_format: Literal["json", "console"] = Field("json", description="`json` or `console`.")
+    metrics_token: str = Field("", description="Bearer token of /metrics; empty: there is no such page.")
     max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
     trusted_proxies: str = Field(
         "", description="Comma list of addresses or networks whose X-Forwarded-For is believed."
@@ -187,6 +188,11 @@ class Settings(BaseSettings):
     def ghl_app_id(self) -> str:
         """The app's id, with which its webhooks and its lists of installs are marked."""
         return self.ghl_client_id.partition("-")[0]
+
+    @cached_property
+    def vendor_urls(self) -> tuple[str, ...]:
+        """Where vendors are reached; their clients are let out to these hosts and no others."""
+        return (self.ghl_api_url, self.resume_url, self.retell_api_url, self.knotie_api_url)
 
     @cached_property
     def resume_url(self) -> str:

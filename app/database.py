@@ -40,6 +40,7 @@ MODELS = [
     "app.domain.events",
     "app.domain.crm_events",
     "app.domain.rates",
+    "app.domain.tallies",
     "app.domain.quotas",
     "app.domain.alerts",
     "app.domain.allowances",

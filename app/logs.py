@@ -1,6 +1,11 @@
-"""Logs: one line per event, as JSON or for a console; the standard library's loggers speak the same way."""
+"""Logs: one line per event, as JSON or for a console; the standard library's loggers speak the same way.
+
+A line says whom it is about by opaque ids: `tenant` (customer or sub-account) and `call_id`. Phone numbers are not
+logged; should one slip in, it is masked.
+"""
 
 import logging
+import re
 import sys
 import traceback
 from types import TracebackType
@@ -10,6 +15,13 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 FRAMES = 6
+# E.164, bare digits as long as a phone number, and the usual national notation; not inside an id or a time.
+PHONE = re.compile(
+    r"\+[1-9][0-9 ().-]{5,20}[0-9](?![0-9])"
+    r"|(?<![\w.:-])[0-9]{10,15}(?![\w.:-])"
+    r"|(?<![\w.-])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![\w-])"
+)
+OURS = {"timestamp", "level"}
 
 
 def configure_logging(log_format: str) -> None:
@@ -30,7 +42,12 @@ def configure_logging(log_format: str) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[name_error, structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            processors=[
+                name_error,
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                mask_phones,
+                renderer,
+            ],
         )
     )
     root = logging.getLogger()
@@ -38,6 +55,28 @@ def configure_logging(log_format: str) -> None:
     root.setLevel(logging.INFO)
     for chatty in ("httpx", "httpcore", "pgqueuer", "tortoise", "uvicorn.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def about(*, tenant: object = None, call_id: object = None) -> None:
+    """Let every further line of this request or job say whom it is about; ids only."""
+    known = {"tenant": tenant, "call_id": call_id}
+    structlog.contextvars.bind_contextvars(**{name: str(value) for name, value in known.items() if value is not None})
+
+
+def mask_phones(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Leave two digits of whatever looks like a phone number."""
+    return {name: value if name in OURS else masked(value) for name, value in event.items()}
+
+
+def masked(value: Any) -> Any:
+    """The value with every phone number in it masked, however deep."""
+    if isinstance(value, str):
+        return PHONE.sub(lambda found: "***" + found[0][-2:], value)
+    if isinstance(value, dict):
+        return {masked(name): masked(item) for name, item in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [masked(item) for item in value]
+    return value
 
 
 def name_error(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -12,9 +12,10 @@ from app.clients import Clients
 from app.config import Settings, load_settings
 from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
+from app.domain.tallies import Tallies
 from app.logs import configure_logging
 from app.notices import Notices
-from app.web import actions, api, docs, embed, errors, fields, oauth, openapi, ops, triggers, webhooks
+from app.web import actions, api, docs, embed, errors, fields, metrics, oauth, openapi, ops, triggers, webhooks
 from app.web.access_log import AccessLog
 from app.web.strikes import Strikes
 from app.worker import Worker
@@ -33,6 +34,7 @@ ROUTES = [
     Route("/webhooks/voice/{workspace_token}", webhooks.voice, methods=["POST"]),
     Route("/healthz", ops.healthz, methods=["GET"]),
     Route("/readyz", ops.readyz, methods=["GET"]),
+    Route("/metrics", metrics.metrics, methods=["GET"]),
     Route("/openapi.json", openapi.openapi, methods=["GET"]),
     Route("/docs", docs.page, methods=["GET"]),
     Route("/docs/style.css", docs.style, methods=["GET"]),
@@ -42,26 +44,28 @@ ROUTES = [
 
 def create_app(settings: Settings, database_url: str, *, with_worker: bool) -> Starlette:
     """The web application on a migrated database; `with_worker` runs the job engine in it as well."""
-    ring = KeyRing.parse(settings.secret_keys)
+    ring, tallies = KeyRing.parse(settings.secret_keys), Tallies()
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(opened(database_url))
             app.state.notices = await stack.enter_async_context(Notices(database_url).listening())
-            app.state.clients = clients = await stack.enter_async_context(Clients(settings, ring).opened())
+            app.state.clients = clients = await stack.enter_async_context(Clients(settings, ring, tallies).opened())
+            await stack.enter_async_context(tallies.kept())
             if with_worker:
                 await stack.enter_async_context(Worker(database_url, settings, clients).running())
             yield
 
     app = Starlette(
         routes=ROUTES,
-        middleware=[Middleware(AccessLog)],
+        middleware=[Middleware(AccessLog, tallies=tallies)],
         exception_handlers=errors.HANDLERS,
         lifespan=lifespan,
     )
     app.state.settings = settings
     app.state.ring = ring
+    app.state.tallies = tallies
     app.state.strikes = Strikes()
     app.state.noted_headers = set()
     return app

@@ -1,7 +1,13 @@
-"""One HTTP exchange with a vendor, and what its answer, or the lack of one, proves."""
+"""One HTTP exchange with a vendor, and what its answer, or the lack of one, proves.
 
-from collections.abc import Callable
-from typing import Any
+Whatever a client asks for, it reaches the hosts of the settings only, follows no redirect, reads a few megabytes at
+most, and has an end in time.
+"""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from typing import Any, Protocol
 
 import httpx
 
@@ -17,22 +23,78 @@ UNSENT = (
 )
 REFUSED = {400, 401, 402, 403, 404, 422}
 LONGEST_WAIT_SECONDS = 60.0
+MOST_BYTES = 8 * 1024 * 1024
+CONNECT_SECONDS, TURN_SECONDS = 5.0, 10.0
 
 
-async def exchange(
-    http: httpx.AsyncClient, who: str, method: str, url: str, *, timeout: float, **request: Any
-) -> httpx.Response:
+class Sender(Protocol):
+    """What sends a request: httpx's client, or something in front of it."""
+
+    @property
+    def request(self) -> Callable[..., Awaitable[httpx.Response]]:
+        """Send one request (method, URL, and what httpx takes by name) and read its answer."""
+
+
+class ForbiddenHost(httpx.UnsupportedProtocol):
+    """The request was for a host that the settings do not name; it was not sent."""
+
+
+class TooMuch(httpx.ReadError):
+    """The answer was longer than any that we expect; reading was given up."""
+
+
+async def exchange(http: Sender, who: str, method: str, url: str, *, timeout: float, **request: Any) -> httpx.Response:
     """Send one request once; `who` names the vendor to people, `timeout` is in seconds.
 
     Raises VendorUnsent or VendorUnclear when no answer came; an error answer is returned.
     """
-    limits = httpx.Timeout(timeout, connect=min(5.0, timeout), pool=min(10.0, timeout))
+    limits = httpx.Timeout(timeout, connect=min(CONNECT_SECONDS, timeout), pool=min(TURN_SECONDS, timeout))
     try:
-        return await http.request(method, url, timeout=limits, **request)
+        # httpx would wait as long again for each further piece of an answer.
+        async with asyncio.timeout(timeout + CONNECT_SECONDS + TURN_SECONDS):
+            return await http.request(method, url, timeout=limits, **request)
     except UNSENT as error:
         raise VendorUnsent(f"{who} could not be reached ({type(error).__name__}).") from error
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, TimeoutError) as error:
         raise VendorUnclear(f"{who} did not answer ({type(error).__name__}).") from error
+
+
+class Fenced(httpx.AsyncHTTPTransport):
+    """A transport that reaches the origins of these URLs only, and reads MOST_BYTES of an answer at most."""
+
+    def __init__(self, urls: Iterable[str], tls: ssl.SSLContext, limits: httpx.Limits | None = None) -> None:
+        super().__init__(verify=tls, trust_env=False, limits=limits or httpx.Limits())
+        self._origins = {origin_of(httpx.URL(url)) for url in urls if url}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send; raises ForbiddenHost, and TooMuch while the answer is read."""
+        if origin_of(request.url) not in self._origins:
+            raise ForbiddenHost("This host is not one of the settings.")
+        response = await super().handle_async_request(request)
+        assert isinstance(response.stream, httpx.AsyncByteStream)  # noqa: S101 - what an async transport gives
+        response.stream = _Measured(response.stream)
+        return response
+
+
+class _Measured(httpx.AsyncByteStream):
+    def __init__(self, stream: httpx.AsyncByteStream) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        read = 0
+        async for chunk in self._stream:
+            read += len(chunk)
+            if read > MOST_BYTES:
+                raise TooMuch("The answer is too long.")
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
+    """Scheme, host and port."""
+    return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
 
 
 def json_object(response: httpx.Response, who: str, told: Callable[[str], str] = str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -20,6 +21,7 @@ from app import database
 from app.clients import Clients
 from app.config import Settings
 from app.database import credentials
+from app.domain.tallies import JOB, Tallies
 from app.jobs import PERIODIC, Job, jobs_with
 
 log = structlog.get_logger(__name__)
@@ -37,6 +39,7 @@ class Worker:
     def __init__(self, database_url: str, settings: Settings, clients: Clients) -> None:
         self._database_url = database_url
         self._jobs = jobs_with(clients, settings)
+        self._tallies = clients.tallies
         self._engine: PgQueuer | None = None
         self._stopping = False
 
@@ -47,7 +50,7 @@ class Worker:
                 async with asyncpg.create_pool(
                     **credentials(self._database_url), min_size=2, max_size=ENGINE_POOL
                 ) as pool:
-                    self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs, self._database_url)
+                    self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs, self._database_url, self._tallies)
                     if self._stopping:  # asked to stop before there was an engine to tell
                         return
                     # Its listener check is left off: the first probe may go out before it listens, and would
@@ -76,15 +79,15 @@ class Worker:
             await asyncio.gather(task, return_exceptions=True)
 
 
-def engine_on(driver: AsyncpgPoolDriver, jobs: dict[str, Job], database_url: str) -> PgQueuer:
+def engine_on(driver: AsyncpgPoolDriver, jobs: dict[str, Job], database_url: str, tallies: Tallies) -> PgQueuer:
     """An engine that knows every job and every periodic one."""
     engine = PgQueuer(driver)
     for name, job in jobs.items():
         engine.entrypoint(name, on_failure="hold", executor_factory=partial(_executor, job))(
-            _runner(name, job, database_url)
+            _runner(name, job, database_url, tallies)
         )
     for expression, periodic in PERIODIC.items():
-        engine.schedule(periodic.__name__, expression)(_periodic(periodic))
+        engine.schedule(periodic.__name__, expression)(_periodic(periodic, tallies))
     return engine
 
 
@@ -97,24 +100,45 @@ def _executor(job: Job, parameters: EntrypointExecutorParameters) -> DatabaseRet
     )
 
 
-def _runner(name: str, job: Job, database_url: str) -> Callable[[EngineJob], Awaitable[None]]:
+def _runner(name: str, job: Job, database_url: str, tallies: Tallies) -> Callable[[EngineJob], Awaitable[None]]:
     async def run(engine_job: EngineJob) -> None:
         payload = json.loads(engine_job.payload or b"{}")
+        told = {"tries": engine_job.attempts + 1, **payload}
         try:
-            await job.run(**payload)
-        except Exception as error:
-            log.warning("job.failed", job=name, tries=engine_job.attempts + 1, exc_info=error)
-            if isinstance(error, database.DOWN):
-                # The engine would park the job as failed, since it could not write down that it is to be retried.
-                await database.until_answering(database_url)
+            with _logged(name, f"job_{engine_job.id}", tallies, told):
+                await job.run(**payload)
+        except database.DOWN:
+            # The engine would park the job as failed, since it could not write down that it is to be retried.
+            await database.until_answering(database_url)
             raise
-        log.info("job.done", job=name, **payload)
 
     return run
 
 
-def _periodic(run: Callable[[], Awaitable[Any]]) -> Callable[[Schedule], Awaitable[None]]:
-    async def tick(_schedule: Schedule) -> None:
-        await run()
+def _periodic(run: Callable[[], Awaitable[Any]], tallies: Tallies) -> Callable[[Schedule], Awaitable[None]]:
+    async def tick(schedule: Schedule) -> None:
+        with _logged(run.__name__, f"tick_{schedule.id}", tallies, {}):
+            await run()
 
     return tick
+
+
+@contextlib.contextmanager
+def _logged(name: str, run_id: str, tallies: Tallies, told: dict[str, Any]) -> Iterator[None]:
+    """One line and one count for a run; what the job says of its tenant and call (logs.about) is on its lines."""
+    started, result = time.perf_counter(), "failed"
+    structlog.contextvars.clear_contextvars()
+    with structlog.contextvars.bound_contextvars(job=name, request_id=run_id):
+        try:
+            yield
+            result = "done"
+        except Exception as error:
+            log.warning("job.failed", **told, milliseconds=_milliseconds(started), exc_info=error)
+            raise
+        finally:
+            tallies.time(JOB, time.perf_counter() - started, job=name, result=result)
+        log.info("job.done", **told, milliseconds=_milliseconds(started))
+
+
+def _milliseconds(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 1)

@@ -47,6 +47,9 @@ MATRIX = {
     "POST /webhooks/crm": Row("the CRM's signature", {"nobody": 401}, {"type": "UNINSTALL"}),
     "GET /healthz": Row(ANYBODY, takes_body=False),
     "GET /readyz": Row(ANYBODY, takes_body=False),
+    "GET /metrics": Row(
+        "METRICS_TOKEN, and nobody where it is not set", {"nobody": 404, "an unknown key": 404}, takes_body=False
+    ),
     "GET /openapi.json": Row(ANYBODY, takes_body=False),
     "GET /docs": Row(ANYBODY, takes_body=False),
     "GET /docs/style.css": Row(ANYBODY, takes_body=False),

@@ -70,7 +70,11 @@ async def _require_ready(settings: Settings, url: str) -> None:
 
 async def _work(settings: Settings, url: str) -> None:
     await _require_ready(settings, url)
-    async with database.opened(url), Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients:
+    async with (
+        database.opened(url),
+        Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients,
+        clients.tallies.kept(),
+    ):
         engine = Worker(url, settings, clients)
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, engine.stop)

@@ -11,15 +11,19 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+import structlog
 from tortoise.transactions import in_transaction
 
+from app.clients import fuses
 from app.clients.custody import RECONNECT, Custody, pair_of
+from app.clients.fuses import Fuse, Fused
 from app.config import Settings
-from app.domain import arrivals, grants
+from app.domain import arrivals, grants, tallies
 from app.domain.agencies import Agency
 from app.domain.grants import Grant
 from app.domain.installations import Installation
 from app.domain.secrets import KeyRing
+from app.domain.tallies import Tallies
 from app.domain.workspaces import Workspace
 from app.errors import NotConnected, VendorUnclear, VendorUnsent
 from app.ghl.actions import resume, resume_body
@@ -28,6 +32,9 @@ from app.ghl.oauth import OAuth, Tokens
 from app.ghl.pace import Pace
 from app.knotie.client import KnotieClient
 from app.retell.client import RetellClient
+from app.wire import Fenced, Sender
+
+log = structlog.get_logger(__name__)
 
 # httpcore walks its whole pool on every request: a few small pools are several times faster than a big one.
 POOLS = 8
@@ -35,18 +42,19 @@ POOL_LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=16, kee
 
 
 class Clients:
-    """Hands out ready clients; a handler never sees a token or an API key."""
+    """Hands out ready clients; a handler never sees a token or an API key. `tallies` counts what they do."""
 
-    def __init__(self, settings: Settings, ring: KeyRing) -> None:
+    def __init__(self, settings: Settings, ring: KeyRing, tallies: Tallies | None = None) -> None:
+        self.tallies = tallies or Tallies()
         self._settings = settings
         self._ring = ring
+        self._fuses: defaultdict[tuple[str, str], Fuse] = defaultdict(Fuse)
         context = ssl.create_default_context()
-        self._pools = [
-            httpx.AsyncClient(verify=context, limits=POOL_LIMITS, follow_redirects=False) for _ in range(POOLS)
-        ]
+        fenced = partial(Fenced, settings.vendor_urls, context)
+        self._pools = [httpx.AsyncClient(transport=fenced(POOL_LIMITS), follow_redirects=False) for _ in range(POOLS)]
         self._turn = itertools.cycle(self._pools)
-        self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, context)
-        self._custody = Custody(self._oauth, ring, self._mint)
+        self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, fenced)
+        self._custody = Custody(self._oauth, ring, self._mint, self._count_refresh)
         self._paces: defaultdict[str, Pace] = defaultdict(Pace)
 
     @contextlib.asynccontextmanager
@@ -62,7 +70,7 @@ class Clients:
         """The voice provider, as the account of this workspace."""
         workspace = await Workspace.get(id=workspace_id)
         return RetellClient(
-            next(self._turn),
+            self._way_to("voice", workspace_id),
             self._settings.retell_api_url,
             workspace.api_key(self._ring),
             report_to=f"{self._settings.public_url}/webhooks/voice/{workspace.token}",
@@ -84,17 +92,33 @@ class Clients:
             raise NotConnected(RECONNECT)
         token = partial(self._custody.access_token, grant.id)
         pace = self._paces[grant.resource_id]
-        return GhlClient(next(self._turn), self._settings.ghl_api_url, token, pace, patient=patient)
+        http = self._way_to("crm", grant.resource_id)
+        return GhlClient(http, self._settings.ghl_api_url, token, pace, patient=patient)
 
     async def resume_step(self, extras: dict[str, Any], response: dict[str, Any], message: str) -> None:
         """Let a paused workflow step of the CRM go on; raises a VendorError."""
         body = resume_body(self._settings.ghl_resume_body, extras, response, message)
-        await resume(next(self._turn), self._settings.resume_url, body)
+        await resume(self._way_to("crm", str(extras.get("locationId", ""))), self._settings.resume_url, body)
 
     def knotie(self, agency: Agency) -> KnotieClient | None:
         """Knotie, with the agency's own key or the operator's; None when there is neither."""
         url, key = self._settings.knotie_api_url, agency.knotie_key(self._ring) or self._settings.knotie_api_key
-        return KnotieClient(next(self._turn), url, key, self._settings.knotie_auth_style) if url and key else None
+        http = self._way_to("directory", agency.id)
+        return KnotieClient(http, url, key, self._settings.knotie_auth_style) if url and key else None
+
+    def _way_to(self, vendor: str, tenant: object) -> Sender:
+        """The next pool, behind the fuse of this vendor and tenant."""
+        return Fused(next(self._turn), vendor, self._fuses[vendor, str(tenant)], self._observe)
+
+    def _observe(self, vendor: str, result: str, seconds: float) -> None:
+        if result == fuses.BLOWN:
+            self.tallies.count(tallies.FUSES, vendor=vendor)
+            log.warning("vendor.left_alone", vendor=vendor)
+        else:
+            self.tallies.time(tallies.VENDOR, seconds, vendor=vendor, result=result)
+
+    def _count_refresh(self, result: str) -> None:
+        self.tallies.count(tallies.REFRESHES, result=result)
 
     async def renew(self, grant_id: UUID) -> None:
         """Refresh a grant ahead of its expiry, or look whether a paused or lost one works again."""

@@ -43,13 +43,21 @@ class SpentRefreshToken(Exception):
 class Custody:
     """Gives out access tokens and keeps the pairs behind them.
 
-    `mint` asks an agency (by id) for a new pair of one of its sub-accounts (by its id in the CRM).
+    `mint` asks an agency (by id) for a new pair of one of its sub-accounts (by its id in the CRM), `count` is told
+    of every refresh: `renewed`, `paused`, `spent`, `failed`; `minted` or `lost` when an agency was asked.
     """
 
-    def __init__(self, vendor: OAuth, ring: KeyRing, mint: Callable[[UUID, str], Awaitable[Tokens]]) -> None:
+    def __init__(
+        self,
+        vendor: OAuth,
+        ring: KeyRing,
+        mint: Callable[[UUID, str], Awaitable[Tokens]],
+        count: Callable[[str], None] = lambda _result: None,
+    ) -> None:
         self._vendor = vendor
         self._ring = ring
         self._mint = mint
+        self._count = count
         self._turns: defaultdict[UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._at_once = asyncio.Semaphore(AT_ONCE)
         self._under_way: set[asyncio.Task[Grant]] = set()
@@ -117,14 +125,21 @@ class Custody:
     async def _spend(self, grant: Grant) -> Pair | None:
         """A new pair for the refresh token, or None while the account is paused (the token stays good then)."""
         kind = LOCATION if grant.installation_id else COMPANY
+        result = "failed"
         try:
-            return pair_of(await self._vendor.refresh(grant.refresh_token(self._ring), kind))
+            pair = pair_of(await self._vendor.refresh(grant.refresh_token(self._ring), kind))
+            result = "renewed"
         except VendorRefused as refusal:
             if oauth.spent(refusal):
+                result = "spent"
                 raise SpentRefreshToken from refusal
             if oauth.paused(refusal):
+                result = "paused"
                 return None
             raise
+        finally:
+            self._count(result)
+        return pair
 
     async def _store_again(self, seen: Grant, pair: Pair) -> None:
         for attempt in range(STORE_TRIES):
@@ -145,10 +160,12 @@ class Custody:
                 raise NotConnected(RECONNECT)
             pair = pair_of(await self._mint(lost.agency_id, lost.resource_id))
         except VendorRefused as refusal:
+            self._count("lost")
             first = lost.state != grants.NEEDS_RECONNECT
             if await grants.mark_lost(lost.id, lost.version, now) and first:
                 log.error("grant.needs_reconnect", grant_id=str(lost.id))
             return _connected(await Grant.get(id=lost.id), refusal)
+        self._count("minted")
         await grants.replace(lost.id, lost.version, pair, self._ring, now)
         return _connected(await Grant.get(id=lost.id))
 

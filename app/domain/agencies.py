@@ -13,6 +13,8 @@ class Agency(Model):
 
     `onboards_customers`: a sub-account that Knotie does not know is taken in there. `whitelabel_domain`
     is where the agency shows the CRM under its own brand, `installed_at` the CRM's time of its last install.
+    What was said in a call is kept for `transcripts_days`, the address of its recording for `recordings_days`,
+    and what the voice provider reported for `events_days` (see retention.py).
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -23,6 +25,9 @@ class Agency(Model):
     whitelabel_domain = fields.CharField(max_length=200, null=True)
     sealed_knotie_key = fields.BinaryField(null=True)
     installed_at = fields.DatetimeField(null=True)
+    transcripts_days = fields.IntField(default=365)
+    recordings_days = fields.IntField(default=365)
+    events_days = fields.IntField(default=30)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:

@@ -21,10 +21,10 @@ from app.domain import promises, quotas
 from app.domain.agents import LATEST_PUBLISHED
 from app.domain.customers import Customer
 from app.domain.dialing import Destination, Policy, opening
+from app.domain.indexes import OF_ATTEMPTS, OF_CALLS
 from app.domain.numbers import Line, PhoneNumber
 from app.errors import OutsideCallingHours, Refusal
 
-REQUEST_KEY_LIVES = timedelta(hours=24)
 DEFAULT_MINUTES_BETWEEN = 30
 
 
@@ -98,7 +98,7 @@ class Call(Model):
     class Meta:
         table = "calls"
         unique_together = (("customer", "request_key"),)
-        indexes = (("customer", "requested_at"), ("number", "requested_at"))
+        indexes = (("customer", "requested_at"), ("number", "requested_at"), *OF_CALLS)
 
 
 class Attempt(Model):
@@ -142,7 +142,7 @@ class Attempt(Model):
 
     class Meta:
         table = "attempts"
-        indexes = (("call",), ("state", "due_at"))
+        indexes = (("call",), *OF_ATTEMPTS)
 
 
 @dataclass(frozen=True)
@@ -242,9 +242,3 @@ def attempt_on(line: Line, call_id: UUID, due: datetime, now: datetime) -> Attem
 async def earlier(customer_id: UUID, request_key: str | None) -> Call | None:
     """The call that the same request made before."""
     return await Call.get_or_none(customer_id=customer_id, request_key=request_key) if request_key else None
-
-
-async def forget_request_keys(now: datetime) -> int:
-    """Free the idempotency keys older than a day, so that they may be used for something new."""
-    lapsed = Call.filter(source="api", request_key__isnull=False, requested_at__lt=now - REQUEST_KEY_LIVES)
-    return await lapsed.update(request_key=None, answer=None)

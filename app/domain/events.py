@@ -10,6 +10,7 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app import failpoints, queue
+from app.domain.indexes import blocks
 from app.domain.workspaces import Workspace
 
 
@@ -30,6 +31,7 @@ class VoiceEvent(Model):
     class Meta:
         table = "voice_events"
         unique_together = (("workspace", "delivery_key"),)
+        indexes = (blocks("voice_events_by_time", "received_at"),)
 
 
 async def receive(workspace_id: UUID, kind: str, delivery_key: str, body: dict[str, Any], now: datetime) -> bool:

@@ -13,11 +13,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 from pydantic_core import from_json
 
 from app.ghl.oauth import WHO
-from app.wire import error_of, exchange
+from app.wire import Sender, error_of, exchange
 
 SCALARS = (str, int, float, bool)
 RESUME_SECONDS = 20.0
@@ -90,7 +89,7 @@ def resume_body(template: str, extras: dict[str, Any], response: dict[str, Any],
     return _object(filled(json.loads(template)))
 
 
-async def resume(http: httpx.AsyncClient, url: str, body: dict[str, Any]) -> None:
+async def resume(http: Sender, url: str, body: dict[str, Any]) -> None:
     """Let a paused step go on; no Authorization is known to be asked for. Raises a VendorError."""
     response = await exchange(http, WHO, "POST", url, timeout=RESUME_SECONDS, json=body)
     if not response.is_success:

@@ -10,12 +10,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
-import httpx
-
 from app.errors import VendorBusy, VendorError, VendorRefused, VendorUnclear, VendorUnsent
 from app.ghl.oauth import WHO, Tokens
 from app.ghl.pace import Pace
-from app.wire import error_of, exchange, json_object
+from app.wire import Sender, error_of, exchange, json_object
 
 V_2021_07 = "2021-07-28"
 READ_SECONDS = 20.0
@@ -30,9 +28,7 @@ TokenSource = Callable[[str | None], Awaitable[str]]
 class GhlClient:
     """The CRM's API as one sub-account or agency; whoever holds it never sees a token."""
 
-    def __init__(
-        self, http: httpx.AsyncClient, base_url: str, token: TokenSource, pace: Pace, *, patient: bool = False
-    ) -> None:
+    def __init__(self, http: Sender, base_url: str, token: TokenSource, pace: Pace, *, patient: bool = False) -> None:
         self._http = http
         self._base_url = base_url
         self._token = token

@@ -6,8 +6,8 @@ and `expires_in` is about a day (86399 s).
 """
 
 import asyncio
-import ssl
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from authlib.common.urls import add_params_to_uri
 from authlib.deprecate import AuthlibDeprecationWarning
 
 from app.errors import VendorRefused, VendorUnclear, VendorUnsent
-from app.wire import UNSENT, json_object
+from app.wire import UNSENT, Fenced, json_object
 
 with warnings.catch_warnings():
     # httpx is what pytest-httpx hooks and what this app has measured; httpx2 is kept out on purpose.
@@ -70,11 +70,11 @@ class Tokens:
 class OAuth:
     """This app at the token endpoint; it never retries by itself, and keeps nothing between calls."""
 
-    def __init__(self, base_url: str, client_id: str, client_secret: str, tls: ssl.SSLContext) -> None:
+    def __init__(self, base_url: str, client_id: str, client_secret: str, transport: Callable[[], Fenced]) -> None:
         self._url = base_url + "/oauth/token"
         self._client_id = client_id
         self._client_secret = client_secret
-        self._tls = tls
+        self._transport = transport
 
     async def redeem(self, code: str, redirect_uri: str) -> Tokens:
         """Exchange an authorization code; raises VendorRefused when it was used before or has lapsed."""
@@ -99,7 +99,7 @@ class OAuth:
             self._client_id,
             self._client_secret,
             token_endpoint_auth_method="client_secret_post",  # noqa: S106 - the name of a method
-            verify=self._tls,
+            transport=self._transport(),
             timeout=httpx.Timeout(TOKEN_SECONDS, connect=5.0),
             trust_env=False,
         )

@@ -18,6 +18,7 @@ from app.jobs.crm_events import crm_events
 from app.jobs.finish_install import finish_install
 from app.jobs.fire_trigger import fire_trigger
 from app.jobs.housekeeping import housekeeping
+from app.jobs.keep_order import keep_order
 from app.jobs.mail_low_credits import mail_low_credits
 from app.jobs.map_customer import map_customer
 from app.jobs.place_call import place_call
@@ -68,5 +69,6 @@ PERIODIC: dict[str, Callable[[], Awaitable[Any]]] = {
     "* * * * *": housekeeping,
     "*/1 * * * *": tell_low_credits,
     "*/5 * * * *": tend_installs,
+    "17 * * * *": keep_order,
     "23 3 * * *": reconcile_daily,
 }

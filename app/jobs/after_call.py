@@ -10,12 +10,14 @@ from app.domain import triggers, write_backs
 from app.domain.calls import Call
 from app.domain.installations import UNINSTALLED, Installation
 from app.domain.results import result_of
+from app.logs import about
 
 
 async def after_call(settings: Settings, call_id: str) -> None:
     """Plan each effect with a job of its own; done twice, nothing is planned twice."""
     now = datetime.now(UTC)
     call = await Call.get(id=UUID(call_id))
+    about(tenant=call.customer_id, call_id=call.id)
     installation = await Installation.get_or_none(id=call.installation_id)
     if installation is None or installation.status == UNINSTALLED or not call.state.over:
         return

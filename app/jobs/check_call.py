@@ -11,6 +11,7 @@ from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import VendorRefused
 from app.jobs.retell_events import hear
+from app.logs import about
 
 log = structlog.get_logger(__name__)
 
@@ -24,6 +25,7 @@ async def check_call(clients: Clients, attempt_id: str) -> None:
     """Read the provider's call and treat what it says like an event; a lost webhook costs only time."""
     now = datetime.now(UTC)
     attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is not State.PLACED or not attempt.provider_call_id:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)

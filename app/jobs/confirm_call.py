@@ -19,6 +19,7 @@ from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import VendorError
 from app.jobs.place_call import request_body
+from app.logs import about
 from app.retell.client import RetellClient
 
 log = structlog.get_logger(__name__)
@@ -37,6 +38,7 @@ async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) ->
     """Look once for the call of an unconfirmed attempt, and plan the next look."""
     now = datetime.now(UTC)
     attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is not State.UNCONFIRMED or attempt.dialed_at is None:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)

@@ -20,6 +20,7 @@ from app.domain.installations import Installation
 from app.errors import InvalidRequest, VendorRefused
 from app.ghl.contacts import do_not_call
 from app.jobs.finish_install import describe
+from app.logs import about
 
 log = structlog.get_logger(__name__)
 
@@ -31,6 +32,7 @@ async def crm_events(clients: Clients, settings: Settings, event_id: int) -> Non
     event = await CrmEvent.get_or_none(id=event_id)
     if event is None or event.handled_at is not None:
         return
+    about(tenant=event.body.get("locationId") or event.body.get("companyId"))
     handle = ON.get(event.kind)
     if handle is not None:
         await handle(clients, settings, event)

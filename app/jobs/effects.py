@@ -9,6 +9,7 @@ import structlog
 from app.domain import effects
 from app.domain.effects import E
 from app.errors import NotConnected, VendorRefused
+from app.logs import about
 
 log = structlog.get_logger(__name__)
 
@@ -18,6 +19,7 @@ async def carry_out(kind: type[E], effect_id: str, act: Callable[[E], Awaitable[
     effect = await effects.claim(kind, UUID(effect_id), datetime.now(UTC))
     if effect is None:
         return
+    about(call_id=effect.cause_id)
     try:
         await act(effect)
     except NotConnected:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.domain import allowances, calls, margins, page_sessions, quotas, rates, stuck
+from app.domain import allowances, margins, page_sessions, quotas, rates, request_keys, stuck
 
 # The longest window is a day.
 RATES_KEPT = timedelta(hours=25)
@@ -12,7 +12,7 @@ async def housekeeping() -> None:
     """Wake what is stuck, forget what has lapsed, grant what is due, and check yesterday's sums."""
     now = datetime.now(UTC)
     await stuck.sweep(now)
-    await calls.forget_request_keys(now)
+    await request_keys.forget(now)
     await rates.forget_lapsed(now - RATES_KEPT)
     await quotas.forget_lapsed(now)
     await page_sessions.forget(now)

@@ -13,6 +13,7 @@ from app.domain.dialing import next_open, zones_of
 from app.domain.numbers import Line, line_of_number
 from app.errors import Refusal, VendorBusy, VendorRefused, VendorUnclear, VendorUnsent
 from app.jobs.vet_contact import is_asked_about, vet_contact
+from app.logs import about
 from app.retell.client import RetellClient
 
 PAUSE_STEP = timedelta(seconds=15)
@@ -26,6 +27,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str) -> N
     """Dial one attempt, unless something that has changed since the request forbids it."""
     now = datetime.now(UTC)
     attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is State.DIALING:
         # The engine took this job over from a dead worker: whether it had dialed must be found out.
         await attempts.doubt(attempt, "The connection broke while this call was being placed. Checking.")

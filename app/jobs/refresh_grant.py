@@ -15,4 +15,4 @@ async def refresh_grant(clients: Clients, grant_id: str) -> None:
     try:
         await clients.renew(UUID(grant_id))
     except VendorRefused as refusal:
-        log.warning("refresh_grant.refused", grant_id=grant_id, why=refusal.message)
+        log.warning("refresh_grant.refused", grant_id=grant_id, status=refusal.status)

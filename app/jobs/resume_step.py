@@ -9,6 +9,7 @@ from app.domain import paused_steps
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call
 from app.domain.paused_steps import PausedStep
+from app.logs import about
 
 NEVER_MADE = "The app stopped before it had made this call."
 WAITED = "The step has waited as long as it may; the call goes on without it."
@@ -17,6 +18,7 @@ WAITED = "The step has waited as long as it may; the call goes on without it."
 async def resume_step(step_id: str, at_last: bool = False) -> None:
     """Let the step go if its call is over, or `at_last` in any case; whoever comes second changes nothing."""
     step = await PausedStep.get(id=UUID(step_id))
+    about(call_id=step.call_id)
     if step.claimed_at is not None:
         return
     now = datetime.now(UTC)
@@ -33,6 +35,7 @@ async def resume_step(step_id: str, at_last: bool = False) -> None:
 async def tell_step(clients: Clients, step_id: str) -> None:
     """Tell the CRM that the step goes on; raises VendorError, for the engine to try again, until it says yes."""
     step = await PausedStep.get(id=UUID(step_id))
+    about(call_id=step.call_id)
     if step.resumed_at is None:
         await clients.resume_step(step.extras, step.response or {}, step.message)
         await paused_steps.heard(step, datetime.now(UTC))

@@ -15,6 +15,7 @@ from app.domain.events import VoiceEvent
 from app.domain.numbers import line_of_number
 from app.domain.redial import next_attempt
 from app.errors import InsufficientCredits
+from app.logs import about
 from app.retell.calls import CallReport, read_call
 
 log = structlog.get_logger(__name__)
@@ -37,6 +38,7 @@ async def hear(clients: Clients, workspace_id: UUID, kind: str, body: dict[str, 
     attempt = await _attempt_of(workspace_id, report)
     if attempt is None:
         return
+    about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.provider_call_id not in (None, report.provider_call_id):
         log.error("retell_events.second_call", attempt_id=str(attempt.id), provider_call_id=report.provider_call_id)
         if not report.over:

@@ -11,6 +11,7 @@ from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import AppError, VendorRefused
 from app.jobs.check_call import UNKNOWN_CALL
+from app.logs import about
 from app.retell.calls import read_call
 
 log = structlog.get_logger(__name__)
@@ -23,6 +24,7 @@ class BillUnknown(AppError):
 async def settle_call(clients: Clients, attempt_id: str) -> None:
     """Read the provider's call and capture its price; a call that cost nothing gives its hold back."""
     attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is not State.ENDED or attempt.settled_at is not None or not attempt.provider_call_id:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)

@@ -8,10 +8,8 @@ The texts of errors are shown to agencies, who may see another brand: they say "
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
-
 from app.errors import VendorUnclear
-from app.wire import exchange, json_object
+from app.wire import Sender, exchange, json_object
 
 WHO = "The customer directory"
 SECONDS = 20.0
@@ -31,7 +29,7 @@ class KnotieCustomer:
 class KnotieClient:
     """A partner's account; `style` is `bearer` or `x-api-key`. Nothing is retried here."""
 
-    def __init__(self, http: httpx.AsyncClient, base_url: str, api_key: str, style: str) -> None:
+    def __init__(self, http: Sender, base_url: str, api_key: str, style: str) -> None:
         self._http = http
         self._base_url = base_url
         self._headers = {"Authorization": f"Bearer {api_key}"} if style == "bearer" else {"X-API-Key": api_key}

@@ -12,7 +12,7 @@ import httpx
 
 from app import failpoints
 from app.errors import VendorUnclear
-from app.wire import error_of, exchange, json_object
+from app.wire import Sender, error_of, exchange, json_object
 
 WHO = "The voice provider"
 READ_TIMEOUT = 20.0
@@ -25,7 +25,7 @@ class RetellClient:
     `report_to` is our address for the reports of this workspace's calls.
     """
 
-    def __init__(self, http: httpx.AsyncClient, base_url: str, api_key: str, *, report_to: str) -> None:
+    def __init__(self, http: Sender, base_url: str, api_key: str, *, report_to: str) -> None:
         self.report_to = report_to
         self._http = http
         self._base_url = base_url

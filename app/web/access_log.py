@@ -9,6 +9,8 @@ import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.domain.tallies import REQUEST, Tallies
+
 log = structlog.get_logger(__name__)
 
 
@@ -19,10 +21,11 @@ def answer_headers(scope: MutableMapping[str, Any]) -> dict[str, str]:
 
 
 class AccessLog:
-    """Gives each request an id, answers with it, and writes one line without query or body."""
+    """Gives each request an id, answers with it, counts it, and writes one line without query or body."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, tallies: Tallies) -> None:
         self._app = app
+        self._tallies = tallies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and the answer back."""
@@ -45,10 +48,8 @@ class AccessLog:
             try:
                 await self._app(scope, receive, send_with_headers)
             finally:
-                log.info(
-                    "request",
-                    method=scope["method"],
-                    route=getattr(scope.get("route"), "path", "unknown"),
-                    status=status,
-                    milliseconds=round((time.perf_counter() - started) * 1000, 1),
-                )
+                took = time.perf_counter() - started
+                route = getattr(scope.get("route"), "path", "unknown")
+                method = scope["method"] if route != "unknown" else "any"
+                self._tallies.time(REQUEST, took, method=method, route=route, status=str(status))
+                log.info("request", method=method, route=route, status=status, milliseconds=round(took * 1000, 1))

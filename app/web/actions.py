@@ -16,6 +16,7 @@ from app.domain.numbers import Line, lines_of_location
 from app.domain.paused_steps import PausedStep
 from app.errors import DuplicateCall, InvalidRequest, NoAgentMapping, RateLimited, Refusal
 from app.ghl.actions import ActionRequest
+from app.logs import about
 from app.web.auth import workflow_body
 from app.web.bodies import as_text, parse_object
 from app.web.steps import DEFAULT_MAX_WAIT_MINUTES, CancelCalls, PlaceCall, PlaceCallAndWait, read_step
@@ -107,6 +108,7 @@ async def promise(asked: ActionRequest, step: PlaceCall, now: datetime, call_id:
     lines = await lines_of_location(asked.location_id)
     if not lines:
         raise NoAgentMapping("This account has no number to call from. Open the settings page and assign one.")
+    about(tenant=lines[0].customer_id)
     await keep_pace(asked.location_id, lines[0].policy, now)
     line, to = matching.choose(lines, step.phone, step.number, step.agent)
     step_key = step_of(asked)
@@ -123,6 +125,7 @@ async def promise(asked: ActionRequest, step: PlaceCall, now: datetime, call_id:
         request_key=f"step:{step_key}" if step_key else None,
     )
     placement = await calls.request(line, order, now)
+    about(call_id=placement.call.id)
     if placement.repeated:
         told = answer(
             "duplicate", str(placement.call.id), "DUPLICATE_CALL", "This step has already asked for this call."

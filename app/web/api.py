@@ -17,6 +17,7 @@ from app.domain.calls import Call, Order, State
 from app.domain.dialing import country_of, destination, normalize
 from app.domain.keys import KeyHolder
 from app.errors import CallNotFound, InvalidRequest, KeyInFlight, KeyReused, Unauthorized
+from app.logs import about
 from app.web import answers
 from app.web.auth import UNAUTHORIZED, key_holder
 from app.web.bodies import OutboundCall, read_outbound_call
@@ -38,6 +39,7 @@ async def outbound_call(request: Request) -> Response:
     if placement.repeated:
         return await replay(placement.call, order, now)
     call = placement.call
+    about(call_id=call.id)
     wanted_answer = preference(request)
     if call.not_before <= now + timedelta(seconds=wanted_answer.wait):
         call = await until_decided(request, call, wanted_answer.wait)

@@ -11,6 +11,7 @@ from app.domain import keys, rates
 from app.domain.keys import KeyHolder
 from app.errors import RateLimited, Unauthorized
 from app.ghl.webhooks import signed
+from app.logs import about
 from app.web.access_log import answer_headers
 from app.web.limits import client_ip, read_body
 from app.web.strikes import Strikes, blocked
@@ -42,6 +43,7 @@ async def key_holder(request: Request, now: datetime) -> KeyHolder:
     if holder is None:
         await strikes.strike(ip, now, tell_all=known)
         raise Unauthorized(UNAUTHORIZED)
+    about(tenant=holder.line.customer_id)
     show_rate(request, max(CALLS_PER_MINUTE - holder.hits, 0))
     if holder.hits > CALLS_PER_MINUTE:
         wait = max(int((holder.window_ends - now).total_seconds()) + 1, 1)

@@ -10,6 +10,7 @@ from app.domain import crm_events, events
 from app.domain.workspaces import Workspace
 from app.errors import Unauthorized
 from app.ghl.webhooks import CrmEvent
+from app.logs import about
 from app.retell.webhooks import Event
 from app.web.limits import read_body
 
@@ -20,6 +21,7 @@ async def voice(request: Request) -> Response:
     workspace = await Workspace.get_or_none(token=request.path_params["workspace_token"])
     if workspace is None:
         raise Unauthorized("The signature does not match.")
+    about(tenant=workspace.agency_id)
     now = datetime.now(UTC)
     signature = request.headers.get("x-retell-signature")
     event = Event.from_http(signature, raw, workspace.api_key(request.app.state.ring), now)
@@ -34,6 +36,7 @@ async def crm(request: Request) -> Response:
     signatures = request.headers.getlist("x-ghl-signature")
     now = datetime.now(UTC)
     event = CrmEvent.from_http(signatures, raw, settings.webhook_key, settings.ghl_app_id, now)
+    about(tenant=event.body.get("locationId") or event.body.get("companyId"))
     if event.kind not in crm_events.KINDS:
         return JSONResponse({"success": True, "repeated": False})
     new = await crm_events.receive(event.kind, event.webhook_id, event.body, event.sent_at, now)

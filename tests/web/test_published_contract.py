@@ -9,7 +9,7 @@ import httpx
 import pytest
 from tortoise.transactions import in_transaction
 
-from app.domain import calls, leads
+from app.domain import leads, request_keys
 from app.domain.customers import Customer
 from app.domain.keys import ApiKey, generate
 from app.domain.numbers import PhoneNumber
@@ -191,6 +191,6 @@ async def test_a_quoted_idempotency_key_is_the_same_as_a_bare_one(house: House) 
 async def test_an_idempotency_key_is_free_again_after_a_day(house: House) -> None:
     key = {"Idempotency-Key": "order-17"}
     await house.ask(headers=key)
-    await calls.forget_request_keys(datetime.now(UTC) + timedelta(hours=25))
+    await request_keys.forget(datetime.now(UTC) + timedelta(hours=25))
 
     assert (await house.ask("+14155550111", headers=key)).status_code == 200

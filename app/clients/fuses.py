@@ -1,0 +1,122 @@
+"""A fuse for each vendor and tenant: one account whose vendor hangs must not take the lines of all others.
+
+A tenant has a share of the connections, and after several unanswered requests in a row its vendor is left alone for
+a while: requests then fail at once, provably unsent. An answer that refuses is an answer, and blows no fuse.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from app.wire import UNSENT
+
+# The pools have room for eight such shares (see clients/__init__.py).
+AT_ONCE = 16
+TURN_SECONDS = 5.0
+BLOWN_AFTER = 5
+FIRST_REST_SECONDS, LONGEST_REST_SECONDS = 2.0, 60.0
+
+# Told of every request: vendor, what its answer proved, and how long it took in seconds; and of a BLOWN fuse.
+Observer = Callable[[str, str, float], None]
+BLOWN = "blown"
+
+
+class LeftAlone(httpx.PoolTimeout):
+    """The request was not sent: its vendor did not answer several times in a row."""
+
+
+class NoTurn(httpx.PoolTimeout):
+    """The request was not sent: too many earlier ones of the tenant are still unanswered."""
+
+
+def unobserved(_vendor: str, _result: str, _seconds: float) -> None:
+    """For whoever counts nothing."""
+
+
+class Fuse:
+    """What this process knows of one vendor's health for one tenant."""
+
+    def __init__(self) -> None:
+        self.free = asyncio.Semaphore(AT_ONCE)
+        self._failures = 0
+        self._rests_until = 0.0
+        self._rest = FIRST_REST_SECONDS
+
+    @property
+    def blown(self) -> bool:
+        """Whether the vendor is left alone now; after each rest one request is let through to look."""
+        if self._failures < BLOWN_AFTER:
+            return False
+        now = time.monotonic()
+        if now < self._rests_until:
+            return True
+        self._rests_until = now + self._rest
+        return False
+
+    def answered(self) -> None:
+        """The vendor is there."""
+        self._failures, self._rest = 0, FIRST_REST_SECONDS
+
+    def unanswered(self) -> bool:
+        """The vendor gave no answer, or a broken one; True when this blows the fuse."""
+        self._failures += 1
+        if self._failures < BLOWN_AFTER:
+            return False
+        self._rests_until = time.monotonic() + self._rest
+        self._rest = min(self._rest * 2, LONGEST_REST_SECONDS)
+        return self._failures == BLOWN_AFTER
+
+
+class Fused:
+    """One tenant's way to one vendor; sends like the pool behind it."""
+
+    def __init__(self, http: httpx.AsyncClient, vendor: str, fuse: Fuse, observe: Observer = unobserved) -> None:
+        self._http = http
+        self._vendor = vendor
+        self._fuse = fuse
+        self._observe = observe
+
+    async def request(self, method: str, url: str, **request: Any) -> httpx.Response:
+        """Send one request once; raises LeftAlone, NoTurn, and whatever httpx raises."""
+        if self._fuse.blown:
+            self._observe(self._vendor, "rested", 0.0)
+            raise LeftAlone("The vendor is left alone for a moment.")
+        try:
+            async with asyncio.timeout(TURN_SECONDS):
+                await self._fuse.free.acquire()
+        except TimeoutError:
+            raise NoTurn("The tenant has too many requests under way.") from None
+        try:
+            return await self._send(method, url, request)
+        finally:
+            self._fuse.free.release()
+
+    async def _send(self, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
+        started, result, there = time.perf_counter(), "unclear", False
+        try:
+            response = await self._http.request(method, url, **request)
+            result = meaning_of(response.status_code)
+            there = response.status_code < 500
+        except UNSENT:
+            result = "unsent"
+            raise
+        else:
+            return response
+        finally:
+            self._observe(self._vendor, result, time.perf_counter() - started)
+            if there:
+                self._fuse.answered()
+            elif self._fuse.unanswered():
+                self._observe(self._vendor, BLOWN, 0.0)
+
+
+def meaning_of(status: int) -> str:
+    """What an answer's status proves, as the metrics call it."""
+    if status < 400:
+        return "ok"
+    if status == 429:
+        return "busy"
+    return "refused" if status < 500 and status not in (408, 409) else "unclear"

@@ -1,0 +1,97 @@
+"""GET /metrics tells of the whole installation, and only to whoever has the token."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families as parse
+
+from app.demo.install import install
+from app.domain.grants import Grant
+from app.jobs.keep_order import keep_order
+from tests.conftest import built
+from tests.house import House, eventually
+
+TOKEN = "metrics-token-of-the-test"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+
+
+@pytest.fixture
+async def watched_house(database_url: str) -> AsyncIterator[House]:
+    async with built(database_url, metrics_token=TOKEN) as house:
+        yield house
+
+
+async def samples(house: House) -> dict[str, list[tuple[dict[str, str], float]]]:
+    answer = await house.http.get("/metrics", headers=BEARER)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, list[tuple[dict[str, str], float]]] = {}
+    for family in parse(answer.text):
+        for sample in family.samples:
+            found.setdefault(sample.name, []).append((sample.labels, sample.value))
+    return found
+
+
+async def value(house: House, name: str, **labels: str) -> float:
+    rows = (await samples(house)).get(name, [])
+    return sum(number for found, number in rows if labels.items() <= found.items())
+
+
+async def test_without_the_token_there_is_nothing(watched_house: House) -> None:
+    for headers in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": TOKEN}):
+        assert (await watched_house.http.get("/metrics", headers=headers)).status_code == 401
+
+
+async def test_where_no_token_is_set_there_is_no_such_page(house: House) -> None:
+    for headers in ({}, BEARER, {"Authorization": "Bearer x"}):
+        assert (await house.http.get("/metrics", headers=headers)).status_code == 404
+
+
+async def test_requests_jobs_calls_and_vendors_are_counted(watched_house: House) -> None:
+    call_id = (await watched_house.ask()).json()["call_id"]
+    await watched_house.settled(call_id)
+    await watched_house.http.get("/nobody/lives/here/4155550101")
+
+    async def settled_is_counted() -> bool:
+        return await value(watched_house, "leadcall_job_seconds_count", job="settle_call", result="done") >= 1
+
+    await eventually(settled_is_counted, "the job is not counted")
+    route = {"method": "POST", "route": "/api/outbound-call", "status": "200"}
+    assert await value(watched_house, "leadcall_request_seconds_count", **route) == 1
+    assert await value(watched_house, "leadcall_request_seconds_bucket", **route, le="+Inf") == 1
+    assert await value(watched_house, "leadcall_request_seconds_count", route="unknown", status="404") == 1
+    assert await value(watched_house, "leadcall_vendor_seconds_count", vendor="voice", result="ok") >= 2
+    ended = {"state": "ended", "outcome": "answered"}
+    assert await value(watched_house, "leadcall_calls_last_hour", **ended) == 1
+    assert await value(watched_house, "leadcall_calls_open") == 0
+
+
+async def test_what_is_in_doubt_shows(watched_house: House) -> None:
+    watched_house.fault("POST /retell/v2/create-phone-call", "drop_after", times=1)
+    watched_house.fault("POST /retell/v3/list-calls", "status", status=500)
+    await watched_house.ask(headers={"Prefer": "respond-async"})
+    await watched_house.call_in("unconfirmed")
+
+    assert await value(watched_house, "leadcall_calls_open", state="unconfirmed") == 1
+    assert await value(watched_house, "leadcall_call_age_seconds", state="unconfirmed") > 0
+    assert await value(watched_house, "leadcall_vendor_seconds_count", vendor="voice", result="unclear") >= 1
+    watched_house.world.faults.clear()
+
+
+async def test_the_drift_of_the_ledger_is_the_one_of_the_last_check(watched_house: House) -> None:
+    assert "leadcall_ledger_drift" not in await samples(watched_house), "nothing was checked yet"
+
+    await keep_order()
+
+    assert await value(watched_house, "leadcall_ledger_drift") == 0
+    assert await value(watched_house, "leadcall_ledger_checked_timestamp_seconds") > 1e9
+
+
+async def test_a_renewed_token_is_counted(database_url: str) -> None:
+    async with built(database_url, metrics_token=TOKEN) as house:
+        await install(house.world, house.clients, house.settings)
+        grant = await Grant.all().first()
+        assert grant is not None
+        await house.clients.renew(grant.id)
+        await house.clients.tallies.flush()
+
+        assert await value(house, "leadcall_token_refreshes_total", result="renewed") == 1
