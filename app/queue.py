@@ -6,6 +6,7 @@ from typing import Any
 
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.queries import Queries
+from tortoise import connections
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 
@@ -76,3 +77,18 @@ async def failed_jobs(connection: Any, *, retry: bool) -> list[str]:
         f"{job['id']}  {job['entrypoint']}  {job['payload']}  {job['why']}  since {job['updated']:%F %T}"
         for job in parked
     ]
+
+
+# The engine has added these up already; ids grow with time, so that only the oldest are looked at.
+FORGET_LOG = """
+DELETE FROM pgqueuer_log WHERE id IN (
+    SELECT id FROM (SELECT id, created, aggregated FROM pgqueuer_log ORDER BY id LIMIT 20000) AS oldest
+    WHERE aggregated AND created < now() - interval '14 days'
+)
+"""
+
+
+async def forget_log() -> None:
+    """Delete what the engine wrote down of jobs that were done two weeks ago."""
+    while (await connections.get("default").execute_query(FORGET_LOG))[0]:
+        pass

@@ -22,7 +22,7 @@ WITH old AS (
       AND t.ended_at < $1::timestamptz - make_interval(days => a.transcripts_days) LIMIT $3
 )
 UPDATE attempts SET analysis = analysis - '{transcript,summary,collected}'::text[], provider_answer = NULL
-FROM old WHERE attempts.id = old.id
+FROM old WHERE attempts.id = old.id RETURNING attempts.id
 """
 RECORDINGS = """
 WITH old AS (
@@ -30,7 +30,7 @@ WITH old AS (
     WHERE t.analysis ->> 'recording_url' <> '' AND t.ended_at < $2::timestamptz
       AND t.ended_at < $1::timestamptz - make_interval(days => a.recordings_days) LIMIT $3
 )
-UPDATE attempts SET analysis = analysis - 'recording_url' FROM old WHERE attempts.id = old.id
+UPDATE attempts SET analysis = analysis - 'recording_url' FROM old WHERE attempts.id = old.id RETURNING attempts.id
 """
 EVENTS = """
 WITH old AS (
@@ -38,7 +38,7 @@ WITH old AS (
     WHERE e.handled_at IS NOT NULL AND e.received_at < $2::timestamptz
       AND e.received_at < $1::timestamptz - make_interval(days => a.events_days) LIMIT $3
 )
-DELETE FROM voice_events USING old WHERE voice_events.id = old.id
+DELETE FROM voice_events USING old WHERE voice_events.id = old.id RETURNING voice_events.id
 """
 KEPT = {"transcripts_days": TRANSCRIPTS, "recordings_days": RECORDINGS, "events_days": EVENTS}
 FIRST = "SELECT $1::timestamptz - make_interval(days => min({})) AS cutoff FROM agencies"
@@ -50,9 +50,9 @@ async def forget(now: datetime) -> dict[str, int]:
     for rule, statement in KEPT.items():
         [first] = await database.execute_query_dict(FIRST.format(rule), [now])
         for _ in range(MOST_ROUNDS if first["cutoff"] else 0):
-            rows, _ = await database.execute_query(statement, [now, first["cutoff"], AT_ONCE])
-            gone[rule] += rows
-            if rows < AT_ONCE:
+            rows = await database.execute_query_dict(statement, [now, first["cutoff"], AT_ONCE])
+            gone[rule] += len(rows)
+            if len(rows) < AT_ONCE:
                 break
     return gone
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tortoise import connections
 
-from app.domain.secrets import KeyRing
+from app.domain.secrets import KeyRing, SecretUnreadable
 
 # Every encrypted column there is: a new one is added here, or its test fails.
 SEALED = (
@@ -54,6 +54,22 @@ async def reseal(ring: KeyRing) -> Rotated:
         "SELECT kid, count(*) AS keys FROM api_keys WHERE revoked_at IS NULL AND kid <> $1 GROUP BY kid", [ring.newest]
     )
     return Rotated(moved, {row["kid"]: row["keys"] for row in left})
+
+
+async def unreadable(ring: KeyRing) -> list[str]:
+    """The sealed cells (`table.column.row`) that this ring cannot open; what is in them is shown to nobody."""
+    database, found = connections.get("default"), []
+    for table, column in SEALED:
+        rows = await database.execute_query_dict(
+            f"SELECT id, {column} AS sealed FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608 - as above
+        )
+        for row in rows:
+            cell = f"{table}.{column}.{row['id']}"
+            try:
+                ring.open(row["sealed"], cell)
+            except SecretUnreadable:
+                found.append(cell)
+    return found
 
 
 async def missing_keys(ring: KeyRing) -> set[str]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import structlog
 
+from app import queue
 from app.domain import ledger, retention, tallies
 
 log = structlog.get_logger(__name__)
@@ -17,5 +18,6 @@ async def keep_order() -> None:
         log.error("ledger.drift", count=len(drifts), drifts=drifts[:20])
     await tallies.keep({tallies.DRIFT: len(drifts), tallies.CHECKED: now.timestamp()})
     gone = await retention.forget(now)
+    await queue.forget_log()
     if any(gone.values()):
         log.info("retention.forgotten", **gone)
