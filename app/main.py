@@ -17,6 +17,7 @@ from app.logs import configure_logging
 from app.notices import Notices
 from app.web import actions, api, docs, embed, errors, fields, metrics, oauth, openapi, ops, triggers, webhooks
 from app.web.access_log import AccessLog
+from app.web.crowd import Crowd
 from app.web.strikes import Strikes
 from app.worker import Worker
 
@@ -59,7 +60,7 @@ def create_app(settings: Settings, database_url: str, *, with_worker: bool) -> S
 
     app = Starlette(
         routes=ROUTES,
-        middleware=[Middleware(AccessLog, tallies=tallies)],
+        middleware=[Middleware(AccessLog, tallies=tallies), Middleware(Crowd)],
         exception_handlers=errors.HANDLERS,
         lifespan=lifespan,
     )

@@ -22,6 +22,7 @@ from app.domain import ledger
 from app.main import create_app
 from app.sandbox.server import SandboxServer, serve_in_background
 from app.sandbox.world import World
+from app.web.punctual import Punctual
 from tests.house import House
 
 SANDBOX_SPEED = 40.0
@@ -94,7 +95,7 @@ async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
         port = free_port()
         settings = sandbox_settings(sandbox.url, port, world).model_copy(update=changed)
         app = create_app(settings, database_url, with_worker=True)
-        address = await stack.enter_async_context(serve_in_background(app, port))
+        address = await stack.enter_async_context(serve_in_background(app, port, protocol=Punctual))
         house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))
         yield house
         assert await ledger.drifts() == []

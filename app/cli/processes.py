@@ -18,6 +18,7 @@ from app.domain import rotation
 from app.domain.secrets import KeyRing
 from app.errors import NotReady
 from app.logs import configure_logging
+from app.web.punctual import Punctual
 from app.worker import Worker
 
 
@@ -40,6 +41,7 @@ def serve(
     uvicorn.run(
         "app.main:from_environment",
         factory=True,
+        http=Punctual,
         host=host,
         port=port,
         workers=workers,

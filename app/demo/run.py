@@ -25,6 +25,7 @@ from app.logs import configure_logging
 from app.main import create_app
 from app.sandbox.server import SandboxServer, serve_in_background
 from app.sandbox.world import World
+from app.web.punctual import Punctual
 
 HOST = "127.0.0.1"
 DIAL_SECONDS = 10.0
@@ -83,7 +84,8 @@ async def _staged(port: int, database_url: str, *, once: bool) -> AsyncIterator[
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.public_url, timeout=30))
         stage = Stage(world, seeded, http)
         app = create_app(settings, database_url, with_worker=True)
-        await stack.enter_async_context(serve_in_background(_beside(app, page_routes(stage)), port, HOST))
+        served = serve_in_background(_beside(app, page_routes(stage)), port, HOST, Punctual)
+        await stack.enter_async_context(served)
         yield stage
 
 

@@ -76,15 +76,23 @@ async def _run(server: _Server, listener: socket.socket) -> None:
 
 
 @asynccontextmanager
-async def serve_in_background(asgi_app: ASGIApp, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[Address]:
+async def serve_in_background(
+    asgi_app: ASGIApp, port: int = 0, host: str = "127.0.0.1", protocol: type[asyncio.Protocol] | None = None
+) -> AsyncIterator[Address]:
     """Serves `asgi_app` with uvicorn while the block runs; port 0 takes a free one. Lifespan events are sent.
+
+    `protocol` reads the requests in the place of uvicorn's own.
 
     Leaving the block lets requests finish for at most a second.
     """
     with socket.create_server((host, port), backlog=2048) as listener:
         # asyncio does this only for sockets that it has opened itself; without it answers wait 40 ms for an ACK.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        server = _Server(uvicorn.Config(asgi_app, log_config=None, log_level="warning", access_log=False))
+        reads = protocol or "auto"
+        config = uvicorn.Config(
+            asgi_app, http=reads, proxy_headers=False, log_config=None, log_level="warning", access_log=False
+        )
+        server = _Server(config)
         serving = asyncio.create_task(_run(server, listener))
         ready = asyncio.create_task(server.ready.wait())
         try:

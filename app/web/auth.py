@@ -44,9 +44,9 @@ async def key_holder(request: Request, now: datetime) -> KeyHolder:
         await strikes.strike(ip, now, tell_all=known)
         raise Unauthorized(UNAUTHORIZED)
     about(tenant=holder.line.customer_id)
-    show_rate(request, max(CALLS_PER_MINUTE - holder.hits, 0))
+    wait = max(int((holder.window_ends - now).total_seconds()) + 1, 1)
+    show_rate(request, max(CALLS_PER_MINUTE - holder.hits, 0), wait)
     if holder.hits > CALLS_PER_MINUTE:
-        wait = max(int((holder.window_ends - now).total_seconds()) + 1, 1)
         raise RateLimited(f"More than {CALLS_PER_MINUTE} requests in a minute for this number. Slow down.", wait)
     return holder
 
@@ -57,11 +57,17 @@ def presented_key(request: Request) -> str:
     return token.strip() if scheme.lower() == "bearer" else request.headers.get("x-api-key", "").strip()
 
 
-def show_rate(request: Request, remaining: int) -> None:
-    """Let the answer say how many requests are left."""
+def show_rate(request: Request, remaining: int, ends_in: int | None = None) -> None:
+    """Let the answer say how many requests are left, and for how many seconds.
+
+    Knotie's names, and those of the IETF draft (draft-ietf-httpapi-ratelimit-headers).
+    """
     headers = answer_headers(request.scope)
     headers["X-RateLimit-Limit"] = str(CALLS_PER_MINUTE)
     headers["X-RateLimit-Remaining"] = str(remaining)
+    headers["RateLimit-Policy"] = f'"number";q={CALLS_PER_MINUTE};w=60'
+    if ends_in is not None:
+        headers["RateLimit"] = f'"number";r={remaining};t={ends_in}'
 
 
 async def workflow_body(request: Request) -> bytes:

@@ -19,6 +19,7 @@ from app.domain.agencies import Agency
 from app.domain.secrets import KeyRing, SecretUnreadable
 from app.errors import VendorError, VendorRefused
 from app.ghl.oauth import SCOPES, chooser_url
+from app.web.limits import keep_address_pace
 from app.web.pages import Page, page
 
 log = structlog.get_logger(__name__)
@@ -26,6 +27,8 @@ log = structlog.get_logger(__name__)
 COOKIE = "install_state"
 CHOOSER = "/v2/oauth/chooselocation"
 STATE_LIVES = timedelta(minutes=30)
+# Each asks the CRM something; a person needs one.
+INSTALLS_PER_MINUTE = 30
 START_AGAIN = ("Start the installation again", "/oauth/install")
 
 
@@ -52,6 +55,7 @@ async def install(request: Request) -> Response:
 
 async def callback(request: Request) -> Response:
     """Take the code, keep the tokens, and say what comes next."""
+    await keep_address_pace(request, "install", INSTALLS_PER_MINUTE, datetime.now(UTC))
     answer = await _answer(request)
     answer.delete_cookie(COOKIE, path="/oauth")
     return answer

@@ -32,6 +32,12 @@ HEADERS: dict[str, Document] = {
         "schema": {"type": "string", "pattern": "^[0-9]+$"},
         "required": True,
     },
+    "RateLimit-Policy": {
+        "description": "The same in the words of the IETF draft: q requests in w seconds.",
+        "schema": {"type": "string"},
+        "required": True,
+    },
+    "RateLimit": {"description": "r of them are left for t seconds.", "schema": {"type": "string"}},
     "Location": {"description": "Where to ask how the call stands.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds until a next try.", "schema": {"type": "string", "pattern": "^[0-9]+$"}},
     "WWW-Authenticate": {"schema": {"type": "string", "const": "Bearer"}, "required": True},
@@ -41,7 +47,7 @@ HEADERS: dict[str, Document] = {
     },
     "Preference-Applied": {"description": "What was honoured of Prefer.", "schema": {"type": "string"}},
 }
-ALWAYS = ("X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining")
+ALWAYS = ("X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "RateLimit-Policy", "RateLimit")
 MORE_HEADERS = {
     200: ("Idempotent-Replayed", "Preference-Applied"),
     202: ("Location", "Idempotent-Replayed", "Preference-Applied"),

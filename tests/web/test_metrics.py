@@ -66,7 +66,7 @@ async def test_requests_jobs_calls_and_vendors_are_counted(watched_house: House)
 
 
 async def test_what_is_in_doubt_shows(watched_house: House) -> None:
-    watched_house.fault("POST /retell/v2/create-phone-call", "drop_after", times=1)
+    watched_house.fault("POST /retell/v2/create-phone-call", "status", status=500, times=1)
     watched_house.fault("POST /retell/v3/list-calls", "status", status=500)
     await watched_house.ask(headers={"Prefer": "respond-async"})
     await watched_house.call_in("unconfirmed")
