@@ -16,7 +16,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-dep
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types faults guards screenshots migration lock clean
+.PHONY: help demo test check lint types faults guards bench screenshots migration lock clean
 
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
@@ -24,6 +24,7 @@ help:
 	@echo "make check        lint, types, architecture: seconds"
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
 	@echo "make guards       remove each guard of the dialing protocol and see its test turn red"
+	@echo "make bench        what the app does beside a bare route, as one table (needs wrk; some minutes)"
 	@echo "make screenshots  take the pictures of the documentation anew"
 	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
 	@echo "make lock         choose the newest allowed version of every dependency"
@@ -53,6 +54,10 @@ faults: $(DEV)
 
 guards: $(DEV)
 	@$(BIN)/python -m tests.faults.guards
+
+bench: $(DEV)
+	@command -v wrk >/dev/null || { echo "wrk is missing. Debian has it: apt-get install wrk"; exit 1; }
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 screenshots: $(DEV)
 	@$(BIN)/python -m tests.browser.screenshots

@@ -37,6 +37,9 @@ ON CONFLICT (series) DO UPDATE SET total = EXCLUDED.total
 """
 
 
+Key = tuple[str, tuple[tuple[str, str], ...]]
+
+
 class Tally(Model):
     """One counter; `series` is its name and its labels as JSON, sorted.
 
@@ -55,11 +58,11 @@ class Tallies:
     """What this process has counted since it last told the database."""
 
     def __init__(self) -> None:
-        self._fresh: defaultdict[str, float] = defaultdict(float)
+        self._fresh: defaultdict[Key, float] = defaultdict(float)
 
     def count(self, name: str, amount: float = 1.0, **labels: str) -> None:
         """Count something that happened."""
-        self._fresh[series(name, **labels)] += amount
+        self._fresh[name, tuple(labels.items())] += amount
 
     def time(self, name: str, seconds: float, **labels: str) -> None:
         """Count something that took this long."""
@@ -74,11 +77,11 @@ class Tallies:
             return
         try:
             # In one order for all processes, so that two of them cannot wait for each other.
-            names = sorted(fresh)
-            await connections.get("default").execute_query(ADD, [names, [fresh[name] for name in names]])
+            totals = sorted((series(name, **dict(labels)), total) for (name, labels), total in fresh.items())
+            await connections.get("default").execute_query(ADD, [list(column) for column in zip(*totals, strict=True)])
         except BaseException:
-            for name, amount in fresh.items():
-                self._fresh[name] += amount
+            for key, amount in fresh.items():
+                self._fresh[key] += amount
             raise
 
     @contextlib.asynccontextmanager

@@ -41,7 +41,7 @@ async def outbound_call(request: Request) -> Response:
     call = placement.call
     about(call_id=call.id)
     wanted_answer = preference(request)
-    if call.not_before <= now + timedelta(seconds=wanted_answer.wait):
+    if wanted_answer.wait and call.not_before <= now + timedelta(seconds=wanted_answer.wait):
         call = await until_decided(request, call, wanted_answer.wait)
     status, body, headers = await answers.of_call(call, now)
     if call.request_key is not None:

@@ -29,7 +29,7 @@ class Street:
 
 
 @contextlib.asynccontextmanager
-async def street_on(database_url: str, logs: Path) -> AsyncIterator[Street]:
+async def street_on(database_url: str, logs: Path, **changed: object) -> AsyncIterator[Street]:
     """Seeded database, imitated vendors in this process, nothing started yet."""
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=SANDBOX_SPEED, seed=1)
@@ -37,7 +37,7 @@ async def street_on(database_url: str, logs: Path) -> AsyncIterator[Street]:
         sandbox = await stack.enter_async_context(SandboxServer(world))
         port = free_port()
         settings = sandbox_settings(sandbox.url, port, world, dial_timeout_seconds=DIAL_TIMEOUT_SECONDS)
-        settings = settings.model_copy(update={"database_url": database_url})
+        settings = settings.model_copy(update={"database_url": database_url, **changed})
         await stack.enter_async_context(database.opened(database_url))
         group = await stack.enter_async_context(processes(settings, port, logs))
         house = await stack.enter_async_context(House.entered(group.url, world, settings, database_url))

@@ -73,6 +73,7 @@ class Processes:
             "PUBLIC_URL": self.url,
             "SECRET_KEYS": self.settings.secret_keys,
             "GHL_ACTION_SECRETS": self.settings.ghl_action_secrets,
+            "METRICS_TOKEN": self.settings.metrics_token,
             "RETELL_API_URL": self.settings.retell_api_url,
             "DIAL_TIMEOUT_SECONDS": str(self.settings.dial_timeout_seconds),
         }

@@ -1,0 +1,90 @@
+"""Orders for wrk, and what it measured."""
+
+import asyncio
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count, cycle, product
+from pathlib import Path
+
+import phonenumbers
+
+from app.demo.seed import DEMO_ACTION_SECRET, Tenant
+from app.domain import keys
+from app.domain.agents import AgentAssignment
+from app.domain.keys import ApiKey
+from app.domain.numbers import PhoneNumber
+from app.domain.secrets import KeyRing
+
+SCRIPT = Path(__file__).with_suffix(".lua")
+MOST_A_SECOND = 2500
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One run: requests a second, and milliseconds."""
+
+    rate: float
+    p50: float
+    p99: float
+    failed: int
+
+
+def leads() -> Iterator[str]:
+    """Numbers that exist, each one once."""
+    for area, line in product(("415", "212", "310", "617", "702", "206", "303", "512"), range(200_0000, 999_9999, 7)):
+        number = f"+1{area}{line}"
+        if phonenumbers.is_valid_number(phonenumbers.parse(number)):
+            yield number
+
+
+async def furnish(customer_id: object, workspace_id: object, ring: KeyRing, count: int) -> list[tuple[str, str]]:
+    """Give ONE customer this many numbers, each with an agent and a key; returns key and number.
+
+    A number may be asked for 60 calls a minute, so that one account under load needs many of them.
+    """
+    e164s = [f"+1628{200_0000 + index}" for index in range(count)]
+    numbers = [PhoneNumber(workspace_id=workspace_id, customer_id=customer_id, e164=e164) for e164 in e164s]
+    clear = [keys.generate(test=True) for _ in numbers]
+    await PhoneNumber.bulk_create(numbers)
+    await AgentAssignment.bulk_create(
+        [AgentAssignment(number_id=number.id, agent_id="agent", outbound=True) for number in numbers]
+    )
+    await ApiKey.bulk_create(
+        [
+            ApiKey(
+                id=f"key_{index}", number_id=number.id, digest=ring.digests(key)[ring.newest],
+                kid=ring.newest, last4=key[-4:], created_at=datetime.now(UTC),
+            )
+            for index, (number, key) in enumerate(zip(numbers, clear, strict=True))
+        ]
+    )  # fmt: skip
+    return list(zip(clear, e164s, strict=True))
+
+
+def api_orders(lines: list[tuple[str, str]], fresh: Iterator[str], number: int) -> Iterator[str]:
+    """Orders by webhook: another lead each time, the numbers of the account in turn."""
+    for (key, from_number), to_number, _ in zip(cycle(lines), fresh, range(number), strict=False):
+        body = {"from_number": from_number, "to_number": to_number, "metadata": {"campaign": "spring"}}
+        yield f"Authorization\tBearer {key}\t{json.dumps(body)}\n"
+
+
+def step_orders(tenant: Tenant, fresh: Iterator[str], number: int) -> Iterator[str]:
+    """Orders by workflow step: another contact and lead each time."""
+    for index, to_number, _ in zip(count(), fresh, range(number), strict=False):
+        extras = {"locationId": tenant.location_id, "contactId": f"contact{index}"}
+        yield f"X-Action-Secret\t{DEMO_ACTION_SECRET}\t{json.dumps({'data': {'phone': to_number}, 'extras': extras})}\n"
+
+
+async def run(url: str, orders: Iterator[str], file: Path, *, seconds: int, connections: int) -> Measured:
+    """Let wrk send these orders for so long."""
+    file.write_text("".join(orders))  # noqa: ASYNC240 - nothing else runs meanwhile
+    threads = min(2, connections)
+    command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT), url]
+    load = await asyncio.create_subprocess_exec(*command, "--", str(file), str(threads), stdout=subprocess.PIPE)
+    printed, _ = await load.communicate()
+    [line] = [line for line in printed.decode().splitlines() if line.startswith("RESULT ")]
+    requests, took, p50, p99, failed = map(float, line.split()[1:])
+    return Measured(requests / took, p50, p99, int(failed))
