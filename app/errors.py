@@ -5,7 +5,6 @@ AppError
 │   ├── InvalidRequest           VALIDATION_ERROR
 │   ├── UnsupportedProvider      UNSUPPORTED_PROVIDER
 │   ├── Unauthorized             UNAUTHORIZED
-│   ├── Forbidden                FORBIDDEN
 │   ├── InsufficientCredits      INSUFFICIENT_CREDITS
 │   ├── QuotaExceeded            QUOTA_EXCEEDED
 │   ├── NumberNotFound           NUMBER_NOT_FOUND
@@ -20,7 +19,9 @@ AppError
 │   ├── RateLimited              RATE_LIMITED (knows when to come back)
 │   ├── TooLarge                 TOO_LARGE
 │   ├── KeyReused                IDEMPOTENCY_KEY_REUSED
-│   └── KeyInFlight              IDEMPOTENCY_KEY_IN_FLIGHT (knows when to come back)
+│   ├── KeyInFlight              IDEMPOTENCY_KEY_IN_FLIGHT (knows when to come back)
+│   └── PageRefusal              only on the settings page, never at the doors of machines
+│       └── Forbidden            FORBIDDEN
 ├── VendorError                  a vendor's answer, or the lack of one; `sent` says what is proven
 │   ├── VendorRefused            a definite no: nothing happened and asking again will not help
 │   │   └── NotConnected         we hold no usable token of this account of the CRM
@@ -69,12 +70,6 @@ class Unauthorized(Refusal):
     """No, malformed, unknown, revoked or expired credentials: one answer for all of them."""
 
     code = "UNAUTHORIZED"
-
-
-class Forbidden(Refusal):
-    """Somebody is known, and may not do this."""
-
-    code = "FORBIDDEN"
 
 
 class InsufficientCredits(Refusal):
@@ -174,6 +169,16 @@ class KeyInFlight(Refusal):
 
     code = "IDEMPOTENCY_KEY_IN_FLIGHT"
     retry_after = 1
+
+
+class PageRefusal(Refusal):
+    """What only somebody on the settings page can run into; the published API never answers it."""
+
+
+class Forbidden(PageRefusal):
+    """Somebody is known, and may not do this."""
+
+    code = "FORBIDDEN"
 
 
 class VendorError(AppError):

@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from app.errors import PageRefusal
 from app.web import samples
 from app.web.auth import CALLS_PER_MINUTE
 from app.web.errors import STATUS
@@ -158,10 +159,11 @@ def errors(statuses: Iterable[int]) -> Document:
 
 
 def codes() -> dict[int, set[str]]:
-    """Every error code by the status that it comes with."""
+    """Every error code of the API by the status that it comes with."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     for kind, status in STATUS.items():
-        found[status].add(kind.code)
+        if not issubclass(kind, PageRefusal):
+            found[status].add(kind.code)
     for status, later in LATER_CODES.items():
         found[status] |= later
     return found
