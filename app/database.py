@@ -37,6 +37,7 @@ MODELS = [
     "app.domain.attempts",
     "app.domain.ledger",
     "app.domain.events",
+    "app.domain.forwarding",
     "app.domain.crm_events",
     "app.domain.rates",
     "app.domain.quotas",
