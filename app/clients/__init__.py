@@ -18,7 +18,7 @@ from app.clients import fuses
 from app.clients.custody import RECONNECT, Custody, pair_of
 from app.clients.fuses import Fuse, Fused
 from app.config import Settings
-from app.domain import arrivals, grants, tallies
+from app.domain import arrivals, grants, tallies, workspaces
 from app.domain.agencies import Agency
 from app.domain.grants import Grant
 from app.domain.installations import Installation
@@ -31,6 +31,7 @@ from app.ghl.client import GhlClient
 from app.ghl.oauth import OAuth, Tokens
 from app.ghl.pace import Pace
 from app.knotie.client import KnotieClient
+from app.outgoing import Outgoing
 from app.retell.client import RetellClient
 from app.wire import Fenced, Sender
 
@@ -42,17 +43,21 @@ POOL_LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=16, kee
 
 
 class Clients:
-    """Hands out ready clients; a handler never sees a token or an API key. `tallies` counts what they do."""
+    """Hands out ready clients; a handler never sees a token or an API key.
+
+    `ring` seals new ones, `tallies` counts what the clients do.
+    """
 
     def __init__(self, settings: Settings, ring: KeyRing, tallies: Tallies | None = None) -> None:
         self.tallies = tallies or Tallies()
         self._settings = settings
-        self._ring = ring
+        self.ring = ring
         self._fuses: defaultdict[tuple[str, str], Fuse] = defaultdict(Fuse)
         context = ssl.create_default_context()
         fenced = partial(Fenced, settings.vendor_urls, context)
         self._pools = [httpx.AsyncClient(transport=fenced(POOL_LIMITS), follow_redirects=False) for _ in range(POOLS)]
         self._turn = itertools.cycle(self._pools)
+        self.outgoing = Outgoing(context, anywhere=settings.private_urls)
         self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, fenced)
         self._custody = Custody(self._oauth, ring, self._mint, self._count_refresh)
         self._paces: defaultdict[str, Pace] = defaultdict(Pace)
@@ -67,14 +72,27 @@ class Clients:
                 await pool.aclose()
 
     async def voice(self, workspace_id: UUID) -> RetellClient:
-        """The voice provider, as the account of this workspace."""
-        workspace = await Workspace.get(id=workspace_id)
+        """The voice provider, as the account of this workspace; a key that it refuses is marked as dead."""
+        return self.voice_of(await Workspace.get(id=workspace_id))
+
+    def voice_of(self, workspace: Workspace) -> RetellClient:
+        """The same for a row that was read already."""
+
+        async def mark_dead() -> None:
+            log.error("workspace.key_refused", workspace_id=str(workspace.id))
+            await workspaces.mark_dead(workspace.id, workspace.sealed_api_key, datetime.now(UTC))
+
         return RetellClient(
-            self._way_to("voice", workspace_id),
+            self._way_to("voice", workspace.id),
             self._settings.retell_api_url,
-            workspace.api_key(self._ring),
+            workspace.api_key(self.ring),
             report_to=f"{self._settings.public_url}/webhooks/voice/{workspace.token}",
+            on_refused_key=mark_dead,
         )
+
+    def voice_with(self, api_key: str) -> RetellClient:
+        """The voice provider with a key that somebody has just pasted."""
+        return RetellClient(next(self._turn), self._settings.retell_api_url, api_key)
 
     async def crm(self, installation_id: UUID, *, patient: bool = False) -> GhlClient:
         """The CRM, as this sub-account; raises NotConnected when there is no token of it.
@@ -102,7 +120,7 @@ class Clients:
 
     def knotie(self, agency: Agency) -> KnotieClient | None:
         """Knotie, with the agency's own key or the operator's; None when there is neither."""
-        url, key = self._settings.knotie_api_url, agency.knotie_key(self._ring) or self._settings.knotie_api_key
+        url, key = self._settings.knotie_api_url, agency.knotie_key(self.ring) or self._settings.knotie_api_key
         http = self._way_to("directory", agency.id)
         return KnotieClient(http, url, key, self._settings.knotie_auth_style) if url and key else None
 
@@ -139,8 +157,8 @@ class Clients:
         async with in_transaction() as tx:
             agency = await arrivals.meet_agency(tx, tokens.company_id)
             if tokens.location_id is not None:
-                return await arrivals.admit(tx, agency, tokens.location_id, pair, self._ring, now)
-            await arrivals.admit_agency(tx, agency, pair, self._ring, now)
+                return await arrivals.admit(tx, agency, tokens.location_id, pair, self.ring, now)
+            await arrivals.admit_agency(tx, agency, pair, self.ring, now)
             return agency
 
     async def connect(self, installation: Installation) -> None:
@@ -148,7 +166,7 @@ class Clients:
         pair = pair_of(await self._mint(installation.agency_id, installation.location_id))
         agency, location_id = await Agency.get(id=installation.agency_id), installation.location_id
         async with in_transaction() as tx:
-            await arrivals.admit(tx, agency, location_id, pair, self._ring, datetime.now(UTC), by_agency=True)
+            await arrivals.admit(tx, agency, location_id, pair, self.ring, datetime.now(UTC), by_agency=True)
 
     async def _mint(self, agency_id: UUID, location_id: str) -> Tokens:
         agency = await Agency.get(id=agency_id)

@@ -26,7 +26,8 @@ async def check_call(clients: Clients, attempt_id: str) -> None:
     now = datetime.now(UTC)
     attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
-    if attempt.state is not State.PLACED or not attempt.provider_call_id:
+    unpaid = attempt.state in (State.PLACED, State.ENDED) and attempt.settled_at is None
+    if not unpaid or not attempt.provider_call_id:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)
     voice = await clients.voice(number.workspace_id)
