@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from app.domain.secrets import KeyRing
@@ -11,8 +12,9 @@ from app.domain.secrets import KeyRing
 class Agency(Model):
     """One agency; `company_id` is its opaque id in the CRM, `paused` stops all of its dialing.
 
-    `onboards_customers`: a sub-account that Knotie does not know is taken in there. `whitelabel_domain`
-    is where the agency shows the CRM under its own brand, `installed_at` the CRM's time of its last install.
+    `onboards_customers`: a sub-account that Knotie does not know is taken in there. `countries` (ISO, none: any)
+    limits where it calls. `whitelabel_domain` is where the agency shows the CRM under its own brand,
+    `installed_at` the CRM's time of its last install.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -20,6 +22,7 @@ class Agency(Model):
     name = fields.CharField(max_length=200)
     paused = fields.BooleanField(default=False)
     onboards_customers = fields.BooleanField(default=False)
+    countries = ArrayField(element_type="text", default=list)
     whitelabel_domain = fields.CharField(max_length=200, null=True)
     sealed_knotie_key = fields.BinaryField(null=True)
     installed_at = fields.DatetimeField(null=True)

@@ -13,10 +13,11 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app import failpoints, notices, queue
-from app.domain import leads, ledger, paused_steps
+from app.domain import do_not_call, leads, ledger, paused_steps, quotas
 from app.domain.calls import Attempt, Call, State
-from app.domain.dialing import Policy
-from app.domain.numbers import PhoneNumber
+from app.domain.consent import Proof
+from app.domain.customers import Customer
+from app.domain.numbers import Line, PhoneNumber
 
 FIRST_LOOK = timedelta(seconds=2)
 # How long after the end we wait for the provider's analysis, with its final bill, before we ask for it.
@@ -45,15 +46,21 @@ async def _move(tx: BaseDBAsyncClient, attempt: Attempt, allowed: tuple[State, .
     return bool(moved)
 
 
-async def claim(attempt: Attempt, call: Call, policy: Policy, now: datetime, lease: timedelta) -> bool:
-    """Commit this attempt as `dialing`: the one dialer that gets True may open the socket.
+async def claim(
+    attempt: Attempt, call: Call, line: Line, now: datetime, lease: timedelta, proof: Proof | None = None
+) -> bool:
+    """Commit this attempt as `dialing`, with its proof of consent: the one dialer that gets True opens the socket.
 
-    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed in the meantime.
+    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed or a cap was reached in the meantime.
     """
     async with in_transaction() as tx:
         claimed = await _move(tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease)
         if claimed:
-            await leads.record_dial(tx, call.customer_id, call.to_number, call.id, policy, now)
+            await leads.record_dial(tx, call.customer_id, line.agency_id, call.to_number, call.id, line.policy, now)
+            if call.outcome is not None:
+                await quotas.count_again(tx, line, now)
+            if proof is not None:
+                await Call.filter(id=call.id).using_db(tx).update(consent=proof.as_json())
             await PhoneNumber.filter(id=call.number_id).using_db(tx).update(last_used_at=now)
         return claimed
 
@@ -145,13 +152,20 @@ async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again
         await Call.filter(id=call.id).using_db(tx).update(outcome=ending.outcome, ended_at=ending.at)
         await queue.defer(tx, "settle_call", delay=BILL_PATIENCE, attempt_id=str(attempt.id))
         if ending.outcome == "do_not_call":
-            await leads.do_not_call(tx, call.customer_id, call.to_number, call.id, "said so in a call", now)
+            await _list(tx, call, now)
         if again is None:
             await leads.close(tx, call.id)
             await paused_steps.wake(tx, call.id, delay=BILL_PATIENCE * 1.5)
         else:
             await _queue_again(tx, call, ending, again, now)
         return True
+
+
+async def _list(tx: BaseDBAsyncClient, call: Call, now: datetime) -> None:
+    """Somebody asked never to be called again: by this sub-account, until a person takes the number off its list."""
+    customer = await Customer.get(id=call.customer_id, using_db=tx)
+    why, by = "said so in a call", "the person called"
+    await do_not_call.add(tx, customer.agency_id, customer.id, [call.to_number], why, do_not_call.Source.CALL, by, now)
 
 
 async def _queue_again(tx: BaseDBAsyncClient, call: Call, ending: Ending, again: Attempt, now: datetime) -> None:

@@ -4,6 +4,7 @@ import secrets
 from uuid import UUID, uuid4
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from app.domain.agencies import Agency
@@ -16,7 +17,10 @@ def new_token() -> str:
 
 
 class Workspace(Model):
-    """One account at the voice provider; `token` names it in its webhook address."""
+    """One account at the voice provider; `token` names it in its webhook address.
+
+    `countries` (ISO, none: any) limits where its numbers call.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
@@ -25,6 +29,7 @@ class Workspace(Model):
     agency_id: UUID
     name = fields.CharField(max_length=200)
     token = fields.CharField(max_length=64, unique=True, default=new_token)
+    countries = ArrayField(element_type="text", default=list)
     sealed_api_key = fields.BinaryField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 

@@ -12,6 +12,7 @@ from typing import Any
 from app.clients import Clients
 from app.config import Settings
 from app.jobs.after_call import after_call
+from app.jobs.cancel_listed import cancel_listed
 from app.jobs.check_call import check_call
 from app.jobs.confirm_call import confirm_call
 from app.jobs.crm_events import crm_events
@@ -47,6 +48,7 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "place_call": Job(partial(place_call, clients, settings)),
         "confirm_call": Job(partial(confirm_call, clients, settings)),
         "retell_events": Job(partial(retell_events, clients)),
+        "cancel_listed": Job(cancel_listed),
         "check_call": Job(partial(check_call, clients)),
         "settle_call": Job(partial(settle_call, clients), retries=40),
         "after_call": Job(partial(after_call, settings)),
