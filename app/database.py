@@ -32,6 +32,8 @@ MODELS = [
     "app.domain.numbers",
     "app.domain.agents",
     "app.domain.keys",
+    "app.domain.do_not_call",
+    "app.domain.pauses",
     "app.domain.leads",
     "app.domain.paused_steps",
     "app.domain.calls",

@@ -6,7 +6,7 @@ AppError
 │   ├── UnsupportedProvider      UNSUPPORTED_PROVIDER
 │   ├── Unauthorized             UNAUTHORIZED
 │   ├── InsufficientCredits      INSUFFICIENT_CREDITS
-│   ├── QuotaExceeded            QUOTA_EXCEEDED
+│   ├── QuotaExceeded            QUOTA_EXCEEDED (knows when there is room again)
 │   ├── NumberNotFound           NUMBER_NOT_FOUND
 │   ├── CallNotFound             CALL_NOT_FOUND
 │   ├── NoAgentMapping           NO_AGENT_MAPPING
@@ -14,6 +14,8 @@ AppError
 │   ├── DestinationNotAllowed    DESTINATION_NOT_ALLOWED
 │   ├── OutsideCallingHours      OUTSIDE_CALLING_HOURS (asked for now or not at all)
 │   ├── DoNotCall                DO_NOT_CALL
+│   ├── NoConsent                NO_CONSENT
+│   ├── Stale                    STALE
 │   ├── CallRejected             CALL_REJECTED
 │   ├── Paused                   PAUSED
 │   ├── WorkspaceDisconnected    WORKSPACE_DISCONNECTED (the voice provider does not take its key)
@@ -36,6 +38,7 @@ AppError
 └── NotReady                     the start was refused; the sentence says what to do
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -84,9 +87,14 @@ class InsufficientCredits(Refusal):
 
 
 class QuotaExceeded(Refusal):
-    """A cap of the customer, the number or the lead is used up."""
+    """A cap of the customer, the number or the lead is used up; there is room again at `ends`."""
 
     code = "QUOTA_EXCEEDED"
+
+    def __init__(self, message: str, *, cap: str, ends: datetime) -> None:
+        super().__init__(message, details=[{"field": cap, "message": f"ends {ends.isoformat()}"}])
+        self.cap = cap
+        self.ends = ends
 
 
 class NumberNotFound(Refusal):
@@ -133,6 +141,18 @@ class DoNotCall(Refusal):
     """The person asked not to be called."""
 
     code = "DO_NOT_CALL"
+
+
+class NoConsent(Refusal):
+    """The contact carries no proof of consent, and the calling rules ask for one."""
+
+    code = "NO_CONSENT"
+
+
+class Stale(Refusal):
+    """The lead waited longer than it stays fresh."""
+
+    code = "STALE"
 
 
 class CallRejected(Refusal):

@@ -17,11 +17,12 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
-from app.domain import ledger, pacing, stuck, workspaces
+from app.domain import do_not_call, ledger, pacing, stuck, workspaces
 from app.domain.agencies import Agency
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call, State
 from app.domain.customers import Customer
+from app.domain.do_not_call import Source
 from app.domain.installations import Installation
 from app.domain.ledger import Account
 from app.domain.numbers import PhoneNumber
@@ -181,6 +182,13 @@ class House:
     async def pause(self, level: str, *, on: bool = True) -> None:
         """Pause (or resume) every agency, customer or number."""
         await {"agency": Agency, "customer": Customer, "number": PhoneNumber}[level].all().update(paused=on)
+
+    async def do_not_call(self, number: str, why: str) -> None:
+        """Have a person put a number on the sub-account's do-not-call list."""
+        customer = self.seeded.customers[self.tenant.location_id]
+        now = datetime.now(UTC)
+        async with in_transaction() as tx:
+            await do_not_call.add(tx, customer.agency_id, customer.id, [number], why, Source.PERSON, "Alex", now)
 
     async def sweep(self) -> None:
         """Do now what the clock does every minute."""

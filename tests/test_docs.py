@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from app import cli, errors, main
 from app.config import Settings
+from app.domain.policies import Policy
 from app.retell.calls import read_call
 from app.sandbox.retell.outcomes import OUTCOMES
 from app.web.embed.page import PageRoute
@@ -86,6 +87,12 @@ def test_readme_lists_every_refusal_with_its_status() -> None:
     documented = {code.strip("`"): int(status) for code, status, *_ in rows("Errors") if status.isdecimal()}
 
     assert documented == {kind.code: STATUS[kind] for kind in refusals()}
+
+
+def test_readme_lists_every_calling_rule_once() -> None:
+    documented = [name for row in rows("Calling rules") for name in re.findall(r"`(\w+)`", row[0])]
+
+    assert sorted(documented) == sorted(Policy.model_fields)
 
 
 def test_readme_lists_what_the_sandbox_numbers_come_to() -> None:

@@ -66,7 +66,7 @@ async def test_an_erased_contact_is_nowhere_and_the_sums_still_add_up(house: Hou
 
 async def test_a_do_not_call_mark_outlives_the_erasure(house: House) -> None:
     await a_call_with(house, contact_id="contact-1")
-    await Lead.filter(to_number="+14155550101").update(do_not_call_at=datetime.now(UTC), do_not_call_why="said so")
+    await house.do_not_call("+14155550101", "said so")
 
     await house.command("erase-contact", house.tenant.location_id, "contact-1")
 

@@ -67,6 +67,7 @@ def revoke_key(key_id: str) -> None:
 def calls(
     since: Annotated[datetime | None, typer.Option(help="For example 2026-11-22; default: the last 50.")] = None,
     state: Annotated[State | None, typer.Option(help="Only calls in this state.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Only calls with this reason, like NO_CONSENT.")] = None,
 ) -> None:
     """List calls: when, state, outcome and reason."""
 
@@ -74,7 +75,8 @@ def calls(
         found = Call.all().order_by("-requested_at").limit(50)
         if since is not None:
             found = Call.filter(requested_at__gte=since.replace(tzinfo=since.tzinfo or UTC)).order_by("-requested_at")
-        for call in await (found.filter(state=state) if state else found):
+        only = {"state": state, "reason_code": reason}
+        for call in await found.filter(**{name: value for name, value in only.items() if value}):
             words = (f"{call.requested_at:%F %T}", str(call.id), f"{call.state:<11}", call.outcome or "-", call.reason)
             typer.echo("  ".join(word for word in words if word))
 

@@ -31,9 +31,10 @@ ANY_HOUR = {
     "opens": 0,
     "closes": 1440,
     "days": [0, 1, 2, 3, 4, 5, 6],
-    "workflow_calls_per_minute": 100_000,
-    "workflow_calls_per_day": 1_000_000,
+    "closed_on_holidays": False,
+    "legal_hours": False,
 }
+UNLIMITED: dict[str, int | None] = {"calls_per_minute": None, "calls_per_day": None}
 START_CREDITS = 500_000
 CALLS_PER_SECOND, CONCURRENCY = 50, 100
 
@@ -168,7 +169,7 @@ async def seed(
 async def _seed_tenant(agency: Agency, workspace: Workspace, tenant: Tenant) -> tuple[Customer, PhoneNumber]:
     customer, new = await Customer.get_or_create(
         id=demo_id(tenant.location_id),
-        defaults={"agency_id": agency.id, "name": tenant.name, "policy": ANY_HOUR},
+        defaults={"agency_id": agency.id, "name": tenant.name, "policy": ANY_HOUR} | UNLIMITED,
     )
     if new:
         async with in_transaction() as tx:

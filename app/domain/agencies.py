@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from app.domain.secrets import KeyRing
@@ -11,10 +12,11 @@ from app.domain.secrets import KeyRing
 class Agency(Model):
     """One agency; `company_id` is its opaque id in the CRM, `paused` stops all of its dialing.
 
-    `onboards_customers`: a sub-account that Knotie does not know is taken in there. `whitelabel_domain`
-    is where the agency shows the CRM under its own brand, `installed_at` the CRM's time of its last install.
-    What was said in a call is kept for `transcripts_days`, the address of its recording for `recordings_days`,
-    and what the voice provider reported for `events_days` (see retention.py).
+    `onboards_customers`: a sub-account that Knotie does not know is taken in there. `countries` (ISO, none: any)
+    limits where it calls. `whitelabel_domain` is where the agency shows the CRM under its own brand,
+    `installed_at` the CRM's time of its last install. What was said in a call is kept for `transcripts_days`,
+    the address of its recording for `recordings_days`, and what the voice provider reported for `events_days`
+    (see retention.py).
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -22,6 +24,7 @@ class Agency(Model):
     name = fields.CharField(max_length=200)
     paused = fields.BooleanField(default=False)
     onboards_customers = fields.BooleanField(default=False)
+    countries = ArrayField(element_type="text", default=list)
     whitelabel_domain = fields.CharField(max_length=200, null=True)
     sealed_knotie_key = fields.BinaryField(null=True)
     installed_at = fields.DatetimeField(null=True)

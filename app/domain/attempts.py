@@ -13,10 +13,10 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app import failpoints, notices, queue
-from app.domain import leads, ledger, pacing, paused_steps
+from app.domain import do_not_call, leads, ledger, pacing, paused_steps, quotas
 from app.domain.calls import Attempt, Call, State
-from app.domain.dialing import Policy
-from app.domain.numbers import PhoneNumber
+from app.domain.consent import Proof
+from app.domain.numbers import Line, PhoneNumber
 
 FIRST_LOOK = timedelta(seconds=2)
 # How long after the end we wait for the provider's analysis, with its final bill, before we ask for it.
@@ -46,19 +46,30 @@ async def move(tx: BaseDBAsyncClient, attempt: Attempt, allowed: tuple[State, ..
 
 
 async def claim(
-    attempt: Attempt, call: Call, policy: Policy, now: datetime, lease: timedelta, *, called_up: bool = False
+    attempt: Attempt,
+    call: Call,
+    line: Line,
+    now: datetime,
+    lease: timedelta,
+    *,
+    proof: Proof | None = None,
+    called_up: bool = False,
 ) -> bool:
-    """Commit this attempt as `dialing`: the one dialer that gets True may open the socket.
+    """Commit this attempt as `dialing`, with its proof of consent: the one dialer that gets True opens the socket.
 
-    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed in the meantime, and NotItsTurn
-    when its workspace has no room for it now, or for others first (see pacing.py).
+    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed or a cap was reached in the meantime,
+    and NotItsTurn when its workspace has no room for it now, or for others first (see pacing.py).
     """
     async with in_transaction() as tx:
         claimed = await move(
             tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease, paced_since=None
         )
         if claimed:
-            await leads.record_dial(tx, call.customer_id, call.to_number, call.id, policy, now)
+            await leads.record_dial(tx, call.customer_id, line.agency_id, call.to_number, call.id, line.policy, now)
+            if call.outcome is not None:
+                await quotas.count_again(tx, line, now)
+            if proof is not None:
+                await Call.filter(id=call.id).using_db(tx).update(consent=proof.as_json())
             await PhoneNumber.filter(id=call.number_id).using_db(tx).update(last_used_at=now)
             await pacing.take(tx, attempt, now, called_up=called_up)
         return claimed
@@ -151,7 +162,7 @@ async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again
         await Call.filter(id=call.id).using_db(tx).update(outcome=ending.outcome, ended_at=ending.at)
         await queue.defer(tx, "settle_call", delay=BILL_PATIENCE, attempt_id=str(attempt.id))
         if ending.outcome == "do_not_call":
-            await leads.do_not_call(tx, call.customer_id, call.to_number, call.id, "said so in a call", now)
+            await do_not_call.add_said(tx, call.customer_id, call.to_number, now)
         if again is None:
             await leads.close(tx, call.id)
             await paused_steps.wake(tx, call.id, delay=BILL_PATIENCE * 1.5)

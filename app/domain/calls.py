@@ -6,8 +6,8 @@ queued ──> dialing ──> placed ──> ended
    └──> refused | canceled | failed (waited too long)
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,15 +17,18 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
 from app import failpoints
-from app.domain import promises, quotas
+from app.domain import pauses, promises, quotas
 from app.domain.agents import LATEST_PUBLISHED
 from app.domain.customers import Customer
-from app.domain.dialing import Destination, Policy, opening
+from app.domain.destinations import known_destination
+from app.domain.dialing import NotBefore, Person, Refused, Wish, decide
 from app.domain.indexes import OF_ATTEMPTS, OF_CALLS
 from app.domain.numbers import Line, PhoneNumber
-from app.errors import OutsideCallingHours, Refusal
+from app.domain.orders import DEFAULT_MINUTES_BETWEEN, Order
+from app.domain.policies import HoursOverride
+from app.errors import Refusal
 
-DEFAULT_MINUTES_BETWEEN = 30
+ASKED_FOR_LATER = "The call was asked for at this later time. Cancel it and ask again for another one."
 
 
 class State(StrEnum):
@@ -51,7 +54,8 @@ class Call(Model):
 
     `max_attempts` and `minutes_between` say how often a lead that did not answer is called again,
     `skips_closed_hours` that it is called inside the calling hours or not at all, `max_lead_age_minutes` how
-    long it stays fresh if not as long as the calling rules say.
+    long it stays fresh if not as long as the calling rules say, `hours` its own calling hours (see policies.py).
+    `consent` is the proof that was found before the dial (see consent.py).
     `request_key` is unique per customer, so that the same request asked twice finds the first call;
     `fingerprint` is the hash of its body, `answer` what the first request was told.
     """
@@ -86,14 +90,23 @@ class Call(Model):
     minutes_between = fields.IntField(default=DEFAULT_MINUTES_BETWEEN)
     skips_closed_hours = fields.BooleanField(default=False)
     max_lead_age_minutes = fields.IntField(null=True)
+    hours: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
+    consent: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
     request_key = fields.CharField(max_length=400, null=True)
     fingerprint = fields.BinaryField(null=True)
     answer: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
 
-    def max_lead_age(self, policy: Policy) -> timedelta:
-        """How long after its due time the lead may still be called."""
-        minutes = self.max_lead_age_minutes
-        return policy.max_lead_age if minutes is None else timedelta(minutes=minutes)
+    @property
+    def hours_override(self) -> HoursOverride | None:
+        """The calling hours of this one call, where it has its own."""
+        return HoursOverride.model_validate(self.hours) if self.hours else None
+
+    def wish(self, due: datetime, *, asks: bool, person: Person | None = None) -> Wish:
+        """This call as dialing.py decides about it."""
+        return Wish(
+            known_destination(self.to_number), due, person, asks=asks,
+            waits=not self.skips_closed_hours, max_lead_age_minutes=self.max_lead_age_minutes,
+        )  # fmt: skip
 
     class Meta:
         table = "calls"
@@ -148,25 +161,6 @@ class Attempt(Model):
 
 
 @dataclass(frozen=True)
-class Order:
-    """What somebody asks for; `call_id` is the call's id, where it must be known before the call is written."""
-
-    source: str
-    to: Destination
-    variables: dict[str, str] = field(default_factory=dict)
-    metadata: dict[str, Any] = field(default_factory=dict)
-    contact_id: str | None = None
-    not_before: datetime | None = None
-    max_attempts: int = 1
-    minutes_between: int = DEFAULT_MINUTES_BETWEEN
-    skips_closed_hours: bool = False
-    max_lead_age_minutes: int | None = None
-    call_id: UUID | None = None
-    request_key: str | None = None
-    fingerprint: bytes | None = None
-
-
-@dataclass(frozen=True)
 class Placement:
     """The call that answers a request; `repeated` when the very same request had made it before."""
 
@@ -178,17 +172,20 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
     """Promise a call: guard, caps, hold, call, attempt and job in ONE transaction, committed before we answer.
 
     A request that was here before gets the call that it made, whatever the rules say by now. Raises NoAgentMapping,
-    Paused, DestinationNotAllowed, OutsideCallingHours, DuplicateCall, QuotaExceeded, DoNotCall or
+    Paused, DestinationNotAllowed, NoConsent, OutsideCallingHours, DuplicateCall, QuotaExceeded, DoNotCall or
     InsufficientCredits, having written nothing.
     """
     if first := await earlier(line.customer_id, order.request_key):
         return Placement(first, repeated=True)
     line.require_open()
+    await pauses.require_open(line)
     quotas.require_open(line, now)
     wanted = max(now, order.not_before or now)
-    due = opening(line.policy, order.to, wanted)
-    if order.skips_closed_hours and due > wanted:
-        raise OutsideCallingHours("It is outside the calling hours where the lead is, and the call was not to wait.")
+    verdict = decide(order.wish(wanted, asks=line.asks(order.contact_id)), line.rules(order.hours), wanted)
+    if isinstance(verdict, Refused):
+        raise verdict.refusal
+    waits = verdict if isinstance(verdict, NotBefore) else None
+    due = waits.at if waits else wanted
     call = Call(
         id=order.call_id or uuid4(),
         customer_id=line.customer_id,
@@ -208,6 +205,9 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
         minutes_between=order.minutes_between,
         skips_closed_hours=order.skips_closed_hours,
         max_lead_age_minutes=order.max_lead_age_minutes,
+        hours=order.hours.model_dump(exclude_none=True) if order.hours else None,
+        reason_code="OUTSIDE_CALLING_HOURS" if waits else "SCHEDULED" if due > now else None,
+        reason=waits.reason if waits else ASKED_FOR_LATER if due > now else None,
         request_key=order.request_key,
         fingerprint=order.fingerprint,
     )

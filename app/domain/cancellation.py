@@ -1,12 +1,13 @@
-"""Whoever asked for a call may take it back while it waits."""
+"""A call that waits is taken back by whoever asked for it, or because its number is not to be called any more."""
 
 from datetime import datetime
 from uuid import UUID
 
-from app.domain import attempts
+from app.domain import attempts, do_not_call
 from app.domain.calls import Attempt, State
 
 BATCH = 200
+LISTED = "The number was put on the do-not-call list before the call. Take it off there if that is wrong."
 
 
 async def cancel_waiting(
@@ -33,3 +34,12 @@ async def cancel_waiting(
             if await attempts.give_up(attempt, (State.QUEUED,), State.CANCELED, code, reason, now):
                 canceled.append(attempt.call_id)
     return canceled
+
+
+async def cancel_listed(list_id: UUID, now: datetime) -> int:
+    """Give up every waiting call to a number of this do-not-call list, holds released; returns how many."""
+    given_up = 0
+    while waiting := await do_not_call.waiting_for_listed(list_id, BATCH):
+        for attempt in await Attempt.filter(id__in=waiting):
+            given_up += await attempts.give_up(attempt, (State.QUEUED,), State.REFUSED, "DO_NOT_CALL", LISTED, now)
+    return given_up

@@ -8,6 +8,10 @@ from tortoise.models import Model
 
 from app.domain.agencies import Agency
 
+# What a new customer may ask for, by workflows and keys together, until somebody changes it.
+CALLS_PER_MINUTE = 60
+CALLS_PER_DAY = 1000
+
 
 class Customer(Model):
     """One customer of an agency.
@@ -15,9 +19,10 @@ class Customer(Model):
     Amounts are in 1/1000 credit. A call costs `price_per_minute`, counted in steps of `increment_seconds`
     and at least `minimum_seconds`; a request sets `hold_minutes` aside, and a running call may go on for
     `grace_seconds` after the credits have ended. Days, and months of allowances, turn in `timezone`.
-    The caps are without limit when null. `own_credits` off: the agency's own account pays.
+    The caps are without limit when null. `country` (ISO) is how local numbers are read and where calls may go
+    unless the rules say otherwise; null: that of the calling number. `own_credits` off: the agency's own account pays.
     `closed_until` and `closed_why` are an automatic pause: new requests are refused, accepted calls go on.
-    `policy` is what the customer changed of the calling rules (see dialing.Policy). `credit_microcents`
+    `policy` is what the customer changed of the calling rules (see policies.Policy). `credit_microcents`
     is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known. Below
     `low_credits` there is one alert, which `alert_email` gets too.
     `knotie_id` (`cust_…`) and `knotie_customer_id` (`cid_…`) name the same customer at Knotie; without
@@ -40,8 +45,9 @@ class Customer(Model):
     alert_email = fields.CharField(max_length=320, null=True)
     credit_microcents = fields.BigIntField(null=True)
     timezone = fields.CharField(max_length=64, default="UTC")
-    calls_per_minute = fields.IntField(null=True)
-    calls_per_day = fields.IntField(null=True)
+    country = fields.CharField(max_length=2, null=True)
+    calls_per_minute = fields.IntField(null=True, default=CALLS_PER_MINUTE)
+    calls_per_day = fields.IntField(null=True, default=CALLS_PER_DAY)
     spend_per_day = fields.BigIntField(null=True)
     closed_at = fields.DatetimeField(null=True)
     closed_until = fields.DatetimeField(null=True)

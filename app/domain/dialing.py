@@ -1,154 +1,165 @@
-"""May we call this number, and when: pure rules, no database; `now` is an argument."""
+"""May this lead be called, and when: one pure decision, asked for at the request and again at the instant of dialing.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+What the database decides (one call at a time, caps, the do-not-call lists) stands in the statements of leads.py.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import phonenumbers
-from phonenumbers import PhoneNumberType
-from phonenumbers.timezone import time_zones_for_number
-from pydantic import BaseModel, ConfigDict, Field
+from app.domain import consent
+from app.domain.consent import Proof
+from app.domain.destinations import Destination, Limits, why_not_there
+from app.domain.hours import Hours
+from app.domain.policies import Policy
+from app.domain.zones import Address, is_zone, states_of_address, states_of_number, zones_of_address, zones_of_number
+from app.errors import DestinationNotAllowed, DoNotCall, NoConsent, OutsideCallingHours, Refusal, Stale
 
-from app.errors import DestinationNotAllowed, InvalidRequest
-
-MINUTES_A_DAY = 24 * 60
-UNKNOWN_ZONE = "Etc/Unknown"
-ORDINARY_LINES = {
-    PhoneNumberType.FIXED_LINE,
-    PhoneNumberType.MOBILE,
-    PhoneNumberType.FIXED_LINE_OR_MOBILE,
-}
-
-
-class Policy(BaseModel):
-    """The calling rules of one customer; a field left out keeps its default."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    opens: int = Field(9 * 60, ge=0, le=MINUTES_A_DAY, description="Minute of the lead's day.")
-    closes: int = Field(20 * 60, ge=0, le=MINUTES_A_DAY, description="Minute of the lead's day.")
-    days: tuple[int, ...] = Field((0, 1, 2, 3, 4, 5), description="Weekdays, Monday is 0.")
-    countries: tuple[str, ...] = Field((), description="ISO codes; empty: the country of the calling number.")
-    guard_minutes: int = Field(10, ge=1, description="A lead is not called twice within this time.")
-    calls_per_lead_per_day: int = Field(3, ge=1, description="Calls to one lead in 24 hours.")
-    max_lead_age_minutes: int = Field(60, ge=1, description="A lead that waited longer is not called.")
-    workflow_calls_per_minute: int = Field(10, ge=1, description="Calls that workflows may ask for in a minute.")
-    workflow_calls_per_day: int = Field(1000, ge=1, description="Calls that workflows may ask for in 24 hours.")
-
-    @property
-    def always_open(self) -> bool:
-        """Whether the rules allow a call at any hour of any day."""
-        return self.opens == 0 and self.closes == MINUTES_A_DAY and set(self.days) == set(range(7))
-
-    @property
-    def max_lead_age(self) -> timedelta:
-        """How long after its due time a lead may still be called."""
-        return timedelta(minutes=self.max_lead_age_minutes)
+MARKED = "The contact is marked as do-not-call in your CRM. Take the mark away there if that is wrong."
 
 
 @dataclass(frozen=True)
-class Destination:
-    """A number to call: E.164, its ISO country, and every time zone it may be in."""
+class Person:
+    """What the CRM says about a contact at this moment; `fields` are custom fields by their ids."""
 
-    e164: str
-    country: str
-    zones: tuple[str, ...]
-
-
-def country_of(e164: str) -> str:
-    """The ISO country of a number of ours, `US` for one that serves several (+1 800)."""
-    return phonenumbers.region_code_for_number(phonenumbers.parse(e164)) or "US"
+    do_not_call: bool = False
+    timezone: str | None = None
+    address: Address = field(default_factory=Address)
+    tags: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
-def normalize(field: str, text: str, country: str) -> str:
-    """Any human format to E.164, local formats read as of `country`; raises InvalidRequest."""
-    try:
-        parsed = phonenumbers.parse(text, country)
-    except phonenumbers.NumberParseException:
-        parsed = None
-    if parsed is None or not phonenumbers.is_valid_number(parsed):
-        message = f"{field} is not a phone number that exists. Write it with its country code, like +14155550123."
-        raise InvalidRequest(message, details=[{"field": field, "message": message}])
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+@dataclass(frozen=True)
+class Rules:
+    """The rules that hold for one call: the customer's, its country and time zone, and who else limits countries."""
+
+    policy: Policy
+    home: str
+    limits: Limits = ()
+    timezone: str | None = None
 
 
-def destination(field: str, text: str, home: str, policy: Policy) -> Destination:
-    """Read a number to call and hold it against the allowed kinds and countries.
+@dataclass(frozen=True)
+class Wish:
+    """A call that somebody wants: to whom, and how it should be made.
 
-    Raises InvalidRequest for what is no number, DestinationNotAllowed for one we do not call.
+    `due` is since when it could have been made, `waits` that it may wait for the next opening. `person` is
+    None while the CRM was not asked, and `asks` says that it is going to be, before the dial.
     """
-    e164 = normalize(field, text, home)
-    parsed = phonenumbers.parse(e164)
-    kind = phonenumbers.number_type(parsed)
-    country = phonenumbers.region_code_for_number(parsed)
-    if kind not in ORDINARY_LINES or not country:
-        message = "Only fixed and mobile lines can be called, and this number is neither."
-        raise DestinationNotAllowed(message, details=[{"field": field, "message": message}])
-    allowed = policy.countries or (home,)
-    if country not in allowed:
-        message = (
-            f"Calls to {country} are not allowed here (allowed: {', '.join(allowed)}). "
-            "Add the country to the calling rules."
-        )
-        raise DestinationNotAllowed(message, details=[{"field": field, "message": message}])
-    return Destination(e164, country, zones_of(e164))
+
+    to: Destination
+    due: datetime
+    person: Person | None = None
+    asks: bool = False
+    waits: bool = True
+    max_lead_age_minutes: int | None = None
 
 
-def zones_of(e164: str) -> tuple[str, ...]:
-    """Every time zone that the number's area lies in; empty when it is not known."""
-    zones = time_zones_for_number(phonenumbers.parse(e164))
-    return tuple(zone for zone in zones if zone != UNKNOWN_ZONE)
+@dataclass(frozen=True)
+class Now:
+    """It may be called now; `proof` is the consent that was found, where one was looked for."""
+
+    proof: Proof | None = None
 
 
-def zones_of_lead(e164: str, contact_timezone: str | None) -> tuple[str, ...]:
-    """The zone that the CRM has for this person, if it is one; else all that the number may lie in."""
-    return (contact_timezone,) if contact_timezone and is_zone(contact_timezone) else zones_of(e164)
+@dataclass(frozen=True)
+class NotBefore:
+    """It may be called from then on, for this reason."""
+
+    at: datetime
+    reason: str
 
 
-def is_zone(name: str) -> bool:
-    """Whether this is the name of a time zone, like `America/Denver`."""
-    try:
-        ZoneInfo(name)
-    except (LookupError, ValueError, OSError):  # not known, no path, a folder of zones
-        return False
-    return True
+@dataclass(frozen=True)
+class Refused:
+    """It may not be called, and the refusal says why and what would change that."""
+
+    refusal: Refusal
 
 
-def is_open(policy: Policy, zones: Iterable[str], moment: datetime) -> bool:
-    """Whether `moment` lies in the calling hours of all these zones."""
-    for zone in zones:
-        local = moment.astimezone(ZoneInfo(zone))
-        minute = local.hour * 60 + local.minute
-        if local.weekday() not in policy.days or not policy.opens <= minute < policy.closes:
-            return False
-    return True
+Verdict = Now | NotBefore | Refused
 
 
-def next_open(policy: Policy, zones: tuple[str, ...], now: datetime) -> datetime | None:
-    """The first moment from `now` on that is inside the calling hours of all zones.
+def decide(wish: Wish, rules: Rules, now: datetime) -> Verdict:
+    """May this call be made at `now`? The first thing that forbids it is the answer."""
+    policy, person = rules.policy, wish.person
+    proof = consent.proof_in(policy, person.tags, person.fields, now) if person else None
+    refusal = (
+        why_not_there(wish.to, policy, rules.home, rules.limits)
+        or (DoNotCall(MARKED) if person and person.do_not_call else None)
+        or (_why_no_consent(wish, policy) if policy.proof_required and proof is None else None)
+        or why_too_old(wish, policy, now)
+    )
+    return Refused(refusal) if refusal else _by_the_clock(wish, rules, proof, now)
 
-    None when there is none within eight days, or when the zone is unknown and the hours matter.
-    """
-    if policy.always_open:
-        return now
-    if not zones:
+
+def why_too_old(wish: Wish, policy: Policy, now: datetime) -> Stale | None:
+    """The refusal of a lead that waited longer than it stays fresh, else None."""
+    if now <= fresh_until(wish, policy):
         return None
-    candidates = {now}
-    for zone in zones:
-        midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-        for day in range(9):
-            opening = midnight + timedelta(days=day, minutes=policy.opens)
-            candidates.add(opening.astimezone(UTC))
-    return next((at for at in sorted(candidates) if at >= now and is_open(policy, zones, at)), None)
+    minutes = (fresh_until(wish, policy) - wish.due) // timedelta(minutes=1)
+    return Stale(
+        f"The lead waited longer than {minutes} minutes, so it was not called any more. Ask again if it should."
+    )
 
 
-def opening(policy: Policy, to: Destination, at: datetime) -> datetime:
-    """When this lead may be called, from `at` on; raises DestinationNotAllowed when that cannot be known."""
-    due = next_open(policy, to.zones, at)
-    if due is None:
-        raise DestinationNotAllowed(
-            "The local time of this number is not known, so its calling hours cannot be kept. "
-            "Allow calls at any hour in the calling rules, or call a number with a known area."
-        )
-    return due
+def fresh_until(wish: Wish, policy: Policy) -> datetime:
+    """How long the lead may wait."""
+    return wish.due + timedelta(minutes=wish.max_lead_age_minutes or policy.max_lead_age_minutes)
+
+
+def zones_of(wish: Wish, rules: Rules) -> tuple[str, ...]:
+    """Every time zone that the lead may be in: by its contact, its address, its number, or as the rules assume."""
+    person = wish.person
+    if person and person.timezone and is_zone(person.timezone):
+        return (person.timezone,)
+    zones = zones_of_address(person.address) if person else ()
+    if not zones and wish.to.somewhere:
+        zones = zones_of_number(wish.to.e164)
+    if not zones and rules.policy.account_timezone and rules.timezone and is_zone(rules.timezone):
+        zones = (rules.timezone,)
+    return zones
+
+
+def states_of(wish: Wish) -> tuple[str, ...]:
+    """Every state or province that the lead may be in: by its address, else by its number."""
+    states = states_of_address(wish.person.address) if wish.person else ()
+    return states or states_of_number(wish.to.e164)
+
+
+def _why_no_consent(wish: Wish, policy: Policy) -> NoConsent | None:
+    if wish.person is None and wish.asks:
+        return None
+    wanted = consent.wanted(policy)
+    if wish.person is not None:
+        return NoConsent(f"The contact has no proof of consent. It is called when it has {wanted}.")
+    message = f"Only contacts that have {wanted} are called here. Name the contact, and connect the CRM that knows it."
+    return NoConsent(message, details=[{"field": "contact_id", "message": message}])
+
+
+def _by_the_clock(wish: Wish, rules: Rules, proof: Proof | None, now: datetime) -> Verdict:
+    if wish.person is None and wish.asks:
+        return Now()  # only the CRM knows where this person is
+    hours = Hours(rules.policy, wish.to.country, states_of(wish))
+    zones = zones_of(wish, rules)
+    at = hours.next_open(zones, now)
+    if at == now:
+        return Now(proof)
+    if at is None and not zones:
+        return Refused(DestinationNotAllowed(
+            "The local time of this number is not known, so its calling hours cannot be kept. Give the contact a "
+            "time zone or an address, or let the calling rules assume the account's own time zone."
+        ))  # fmt: skip
+    if at is None:
+        return Refused(OutsideCallingHours(
+            "The calling rules leave no hour at which this lead may be called. Widen the calling hours."
+        ))  # fmt: skip
+    if not wish.waits:
+        return Refused(OutsideCallingHours(
+            "It is outside the calling hours where the lead is, and the call was not to wait. Let the step wait, or "
+            "widen the calling hours."
+        ))  # fmt: skip
+    there = f"{at.astimezone(ZoneInfo(zones[0])):%A %H:%M} ({zones[0]})"
+    return NotBefore(at, f"It is outside the calling hours where the lead is, so the call waits until {there}. Wider "
+                         "calling hours would let it go earlier.")  # fmt: skip

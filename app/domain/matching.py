@@ -5,7 +5,7 @@ from dataclasses import replace
 import phonenumbers
 from phonenumbers import PhoneNumber as Parsed
 
-from app.domain.dialing import Destination, country_of, destination, normalize
+from app.domain.destinations import Destination, country_of, destination, normalize
 from app.domain.numbers import Line
 from app.errors import InvalidRequest, NoAgentMapping, NumberNotFound
 
@@ -22,7 +22,7 @@ def choose(lines: list[Line], phone: str, number: str = "", agent: str = "") -> 
     if not phone:
         message = "The contact has no phone number, and the step names none."
         raise InvalidRequest(message, details=[{"field": "phone", "message": message}])
-    to = destination("phone", phone, country_of(line.e164), line.policy)
+    to = destination("phone", phone, line.home)
     return (spoken_by(line, agent, lines) if agent else line), to
 
 
@@ -34,7 +34,7 @@ def is_ready(line: Line) -> bool:
 def named(lines: list[Line], number: str) -> Line:
     """The line with this id, or with this number in any format; raises NumberNotFound."""
     for line in lines:
-        if number == str(line.number_id) or line.e164 == _e164(number, country_of(line.e164)):
+        if number == str(line.number_id) or line.e164 == _e164(number, line.home):
             return line
     raise NumberNotFound("The number chosen in this step does not belong to this account any more.")
 
@@ -53,7 +53,7 @@ def best(ready: list[Line], phone: str) -> Line:
     """The line that fits the lead: of its country, then of its area, then the longest unused."""
     if not ready:
         raise NoAgentMapping("No number has Outbound on. Open the settings page and switch it on for one.")
-    lead = next((e164 for line in ready if (e164 := _e164(phone, country_of(line.e164)))), None)
+    lead = next((e164 for line in ready if (e164 := _e164(phone, line.home))), None)
     if lead is None:
         return ready[0]
     return min(ready, key=lambda line: (country_of(line.e164) != country_of(lead), area(line.e164) != area(lead)))

@@ -11,9 +11,11 @@ from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from app.domain.customers import Customer
-from app.domain.dialing import Policy
+from app.domain.destinations import country_of
+from app.domain.dialing import Rules
+from app.domain.policies import HoursOverride, Policy
 from app.domain.workspaces import Workspace
-from app.errors import NoAgentMapping, NumberNotFound, Paused
+from app.errors import NoAgentMapping, NumberNotFound
 
 GONE = "This number is not in the account at the voice provider any more. Call from another one, or add it there again."
 
@@ -55,11 +57,13 @@ class Line:
     """A customer's number with its agent, prices, caps and rules, read in one query.
 
     `payer_id` is whose account pays: the customer's own, or the agency's (see customers.agency_account).
+    `asks_crm`: the CRM can be asked about a contact; `place` is the time zone that the sub-account lies in.
     """
 
     number_id: UUID
     e164: str
     workspace_id: UUID
+    agency_id: UUID
     customer_id: UUID
     payer_id: UUID
     price_per_minute: int
@@ -81,9 +85,14 @@ class Line:
     outbound: bool
     paused: bool
     installation_id: UUID | None
+    asks_crm: bool
+    country: str | None
+    place: str | None
+    agency_countries: list[str]
+    workspace_countries: list[str]
+    number_countries: list[str]
     nickname: str
     agent_name: str
-    number_countries: list[str]
     gone: bool
     connected: bool
 
@@ -93,31 +102,51 @@ class Line:
         return Policy.model_validate_json(self.policy_changes)
 
     @property
+    def home(self) -> str:
+        """The country whose local numbers are understood, and called unless the rules say otherwise."""
+        return self.country or country_of(self.e164)
+
+    def asks(self, contact_id: str | None) -> bool:
+        """Whether the CRM is asked about this contact before a dial."""
+        return self.asks_crm and contact_id is not None
+
+    def rules(self, override: HoursOverride | None = None) -> Rules:
+        """The rules that hold for a call on this line, with the hours of this one call if it has its own."""
+        limits = (
+            ("the number", tuple(self.number_countries)),
+            ("the account at the voice provider", tuple(self.workspace_countries)),
+            ("the agency", tuple(self.agency_countries)),
+        )
+        policy = override.over(self.policy) if override else self.policy
+        return Rules(policy, self.home, limits, self.place)
+
+    @property
     def hold(self) -> int:
         """What one request sets aside, in 1/1000 credit."""
         return self.price_per_minute * self.hold_minutes
 
     def require_open(self) -> None:
-        """Raise NumberNotFound, NoAgentMapping or Paused unless this line may place calls at all."""
+        """Raise NumberNotFound or NoAgentMapping unless this line may place calls at all (paused: see pauses.py)."""
         if self.gone:
             raise NumberNotFound(GONE)
         if not self.agent_id or not self.outbound:
             raise NoAgentMapping(
                 "This number has no agent for outbound calls. Assign an agent to it and switch Outbound on."
             )
-        if self.paused:
-            raise Paused("Calling is paused for this account. Switch Pause off to place calls again.")
 
 
 LINE = """
-SELECT n.id AS number_id, n.e164, n.workspace_id, c.id AS customer_id,
+SELECT n.id AS number_id, n.e164, n.workspace_id, c.agency_id, c.id AS customer_id,
        CASE WHEN c.own_credits THEN c.id ELSE c.agency_id END AS payer_id,
        c.price_per_minute, c.hold_minutes, c.grace_seconds, c.increment_seconds, c.minimum_seconds, c.timezone,
        c.calls_per_minute, c.calls_per_day, c.spend_per_day, c.closed_until, c.closed_why,
        n.calls_per_minute AS number_calls_per_minute, n.calls_per_day AS number_calls_per_day,
        c.policy::text AS policy_changes, a.agent_id, a.agent_version, coalesce(a.outbound, false) AS outbound,
        (g.paused OR c.paused OR n.paused) AS paused, i.id AS installation_id,
-       n.nickname, coalesce(a.agent_name, '') AS agent_name, coalesce(n.countries, '{}') AS number_countries,
+       EXISTS (SELECT FROM crm_grants t WHERE t.installation_id = i.id) AS asks_crm,
+       c.country, coalesce(i.timezone, nullif(c.timezone, 'UTC')) AS place, g.countries AS agency_countries,
+       w.countries AS workspace_countries, coalesce(n.countries, '{}') AS number_countries,
+       n.nickname, coalesce(a.agent_name, '') AS agent_name,
        n.gone_at IS NOT NULL AS gone, w.status <> 'dead_key' AS connected
 FROM phone_numbers n
 JOIN workspaces w ON w.id = n.workspace_id

@@ -1,7 +1,7 @@
 """What is known of one contact of a sub-account: told as a whole, or removed.
 
 Removed is whatever names or describes the person. Ledger and calls stay with opaque ids, so that sums add up; so does
-a do-not-call mark with its number, since forgetting it would mean calling again.
+the number on a do-not-call list, since forgetting it would mean calling again.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import Attempt, Call, State
-from app.domain.dialing import normalize
+from app.domain.destinations import normalize
+from app.domain.do_not_call import DoNotCallEntry
 from app.domain.installations import Installation
 from app.domain.leads import Lead
 from app.errors import AppError
@@ -57,12 +58,14 @@ async def export(person: Person) -> dict[str, Any]:
         "call_id", "state", "dialed_at", "ended_at", "disconnection_reason", "billed_seconds", "charged",
         "provider_call_id", "provider_answer", "analysis",
     )  # fmt: skip
-    leads = await Lead.filter(customer_id=person.installation.customer_id, to_number__in=person.phones).values(
-        "to_number", "dialed_at", "do_not_call_at", "do_not_call_why"
+    customer_id = person.installation.customer_id
+    leads = await Lead.filter(customer_id=customer_id, to_number__in=person.phones).values("to_number", "dialed_at")
+    listed = await DoNotCallEntry.filter(list_id=customer_id, e164__in=person.phones).values(
+        "e164", "why", "source", "created_by", "created_at"
     )
     columns = (
         "id", "source", "from_number", "to_number", "contact_id", "variables", "metadata", "state", "outcome",
-        "reason", "requested_at", "ended_at", "charged",
+        "reason", "requested_at", "ended_at", "charged", "consent",
     )  # fmt: skip
     return {
         "location_id": person.installation.location_id,
@@ -71,6 +74,7 @@ async def export(person: Person) -> dict[str, Any]:
         "calls": [{name: getattr(call, name) for name in columns} for call in person.calls],
         "dials": list(dials),
         "leads": list(leads),
+        "do_not_call": list(listed),
         "reports": await _rows(REPORTS, [ids]),
     }
 
@@ -86,7 +90,7 @@ GIVEN_UP = "given_up_why = CASE WHEN done_at IS NULL THEN coalesce(given_up_why,
 # Each takes the ids of the calls.
 ERASE = (
     """UPDATE calls SET to_number = 'erased', contact_id = NULL, variables = '{}', metadata = '{}',
-        reason = NULL, request_key = NULL, fingerprint = NULL, answer = NULL WHERE id = ANY($1::uuid[])""",
+        reason = NULL, consent = NULL, request_key = NULL, fingerprint = NULL, answer = NULL WHERE id = ANY($1::uuid[])""",
     "UPDATE attempts SET analysis = NULL, provider_answer = NULL WHERE call_id = ANY($1::uuid[])",
     """UPDATE voice_events SET body = '{}' WHERE body ->> 'call_id' IN (
         SELECT provider_call_id FROM attempts WHERE call_id = ANY($1::uuid[]) AND provider_call_id IS NOT NULL)""",
@@ -111,8 +115,7 @@ async def erase(person: Person) -> int:
         if person.contact_id:
             await tx.execute_query(ERASE_REPORTS_OF_CRM, [person.contact_id])
         leads = Lead.filter(customer_id=person.installation.customer_id, to_number__in=person.phones)
-        await leads.filter(do_not_call_at=None).using_db(tx).delete()
-        await leads.using_db(tx).update(dialed_at=[])
+        await leads.using_db(tx).delete()
     return len(ids)
 
 

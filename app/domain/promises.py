@@ -19,6 +19,7 @@ from tortoise.models import Model
 
 from app import queue
 from app.domain import leads, ledger, quotas
+from app.domain.do_not_call import why_listed
 from app.domain.leads import Lead
 from app.domain.ledger import LedgerEntry
 from app.domain.numbers import Line
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-NO_CAP = 2**31 - 1
 NO_CEILING = 2**62
 RACES = 3
 # Promises of one account that this process has under way: more of them would only wait for the account's row,
@@ -91,6 +91,7 @@ async def promise(call: "Call", attempt: "Attempt", line: Line, now: datetime) -
         NO_CEILING if line.spend_per_day is None else line.spend_per_day,
         line.number_id, *_caps(line.number_calls_per_minute, line.number_calls_per_day),
         row_of(call), row_of(attempt), *queue.job("place_call", attempt.due_at - now, attempt_id=str(attempt.id)),
+        line.policy.calls_per_lead_per_14_days, line.agency_id,
     ]  # fmt: skip
     for _ in range(RACES):
         try:
@@ -112,6 +113,8 @@ async def promise(call: "Call", attempt: "Attempt", line: Line, now: datetime) -
 
 async def _why_not(call: "Call", attempt: "Attempt", line: Line, now: datetime) -> Refusal | None:
     """What stood in the way; None when it is gone already, and the next try may succeed."""
+    if listed := await why_listed(call.customer_id, call.to_number):
+        return listed
     lead = await Lead.get_or_none(customer_id=call.customer_id, to_number=call.to_number)
     refusal = leads.why_closed(lead, line.policy, now) if lead else None
     return refusal or await quotas.why_full(line, now) or await ledger.why_short(attempt.payer_id, attempt.hold)
@@ -123,7 +126,7 @@ def _is_unfilled_entry(error: IntegrityError) -> bool:
 
 
 def _caps(*caps: int | None) -> list[int]:
-    return [NO_CAP if cap is None else cap for cap in caps]
+    return [quotas.NO_CAP if cap is None else cap for cap in caps]
 
 
 def row_of(model: Model) -> str:

@@ -7,7 +7,7 @@ from tortoise.transactions import in_transaction
 
 from app.domain import attempts, leads, ledger
 from app.domain.calls import Attempt, Call, State, attempt_on
-from app.domain.dialing import next_open, zones_of
+from app.domain.dialing import NotBefore, Refused, decide
 from app.domain.numbers import Line
 from app.domain.paused_steps import PausedStep
 
@@ -18,16 +18,20 @@ FIRST_STEP, LONGEST_STEP = timedelta(seconds=5), timedelta(minutes=5)
 
 
 async def next_attempt(call: Call, outcome: str, line: Line | None, now: datetime) -> Attempt | None:
-    """The attempt that follows one with this outcome, due inside the calling hours; None when none follows."""
+    """The attempt that follows one with this outcome, due inside the calling hours; None when none follows.
+
+    Whether the quotas have room for it is asked when its time has come (see jobs/place_call.py).
+    """
     if outcome not in CALLED_AGAIN or call.max_attempts <= 1 or line is None or line.customer_id != call.customer_id:
         return None
     if await Attempt.filter(call_id=call.id).exclude(state=State.REFUSED).count() >= call.max_attempts:
         return None
     wanted = now + timedelta(minutes=call.minutes_between)
-    due = next_open(line.policy, zones_of(call.to_number), wanted)
-    if due is None or (call.skips_closed_hours and due > wanted):
+    wish = call.wish(wanted, asks=line.asks(call.contact_id))
+    verdict = decide(wish, line.rules(call.hours_override), wanted)
+    if isinstance(verdict, Refused):
         return None
-    return attempt_on(line, call.id, due, now)
+    return attempt_on(line, call.id, verdict.at if isinstance(verdict, NotBefore) else wanted, now)
 
 
 async def turn_away(attempt: Attempt, call: Call, why: str, now: datetime) -> bool:

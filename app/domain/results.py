@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call, State
-from app.domain.dialing import is_zone
 from app.domain.ledger import CREDIT
+from app.domain.zones import is_zone
 
 LONGEST_TRANSCRIPT = 10_000
 

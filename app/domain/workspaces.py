@@ -61,6 +61,7 @@ class Findings:
 class Workspace(Model):
     """One account at the voice provider; `token` names it in its webhook address.
 
+    `countries` (ISO, none: any) limits where its numbers call.
     `status` is `ok` or `dead_key`; `checks` what the last look found (see Findings), if there was one. Of
     `concurrency` calls at once, `reserve_inbound` (or `reserved` by the provider itself, if that is more) stay free
     for inbound ones, and `other_calls` were of other tools when it was looked last. `dials` holds one moment for
@@ -75,6 +76,7 @@ class Workspace(Model):
     agency_id: UUID
     name = fields.CharField(max_length=200)
     token = fields.CharField(max_length=64, unique=True, default=new_token)
+    countries = ArrayField(element_type="text", default=list)
     sealed_api_key = fields.BinaryField(null=True)
     status = fields.CharField(max_length=20, default=OK)
     org_id = fields.CharField(max_length=120, null=True)

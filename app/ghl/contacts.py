@@ -17,25 +17,48 @@ NO_SUCH_CONTACT = {400, 404, 422}
 
 @dataclass(frozen=True)
 class Contact:
-    """What a dial needs to know of a contact."""
+    """What a dial needs to know of a contact; `fields` are its custom fields by their ids, as text."""
 
     location_id: str
     do_not_call: bool
     timezone: str | None
+    country: str
+    state: str
+    postal_code: str
+    tags: tuple[str, ...]
+    fields: dict[str, str]
 
 
 async def read(crm: GhlClient, contact_id: str) -> Contact:
     """The contact as it is now (GET /contacts/{id})."""
     contact = await _raw(crm, contact_id)
-    timezone = contact.get("timezone")
+    tags, custom = contact.get("tags"), contact.get("customFields")
     return Contact(
         location_id=str(contact.get("locationId") or ""),
-        do_not_call=do_not_call(contact),
-        timezone=timezone if isinstance(timezone, str) and timezone else None,
+        do_not_call=is_marked(contact),
+        timezone=_text(contact.get("timezone")) or None,
+        country=_text(contact.get("country")).upper(),
+        state=_text(contact.get("state")),
+        postal_code=_text(contact.get("postalCode")),
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        fields={str(it.get("id")): _written(it.get("value")) for it in custom if isinstance(it, dict)}
+        if isinstance(custom, list)
+        else {},
     )
 
 
-def do_not_call(contact: dict[str, Any]) -> bool:
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _written(value: Any) -> str:
+    """A custom field as text; a box that is not ticked, and a choice of nothing, are empty."""
+    if isinstance(value, list):
+        return ", ".join(_written(item) for item in value)
+    return "" if value in (None, False) else str(value)
+
+
+def is_marked(contact: dict[str, Any]) -> bool:
     """Whether a contact of the CRM must not be called: all channels, or calls, are switched off.
 
     `active` means that do-not-disturb is on for the channel; an unknown status counts as on.
@@ -92,7 +115,7 @@ async def set_fields(crm: GhlClient, location_id: str, contact_id: str, values: 
 async def set_do_not_call(crm: GhlClient, contact_id: str, message: str) -> None:
     """Switch calls to this contact off; what is set for other channels is sent along, so that it stays."""
     contact = await _raw(crm, contact_id)
-    if do_not_call(contact):
+    if is_marked(contact):
         return
     channels = contact.get("dndSettings")
     kept = {name: channels[name] for name in CHANNELS if name in channels} if isinstance(channels, dict) else {}

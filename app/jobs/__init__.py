@@ -13,6 +13,7 @@ from app.clients import Clients
 from app.config import Settings
 from app.jobs.after_call import after_call
 from app.jobs.call_up import call_up
+from app.jobs.cancel_listed import cancel_listed
 from app.jobs.check_call import check_call
 from app.jobs.check_workspace import check_workspace
 from app.jobs.confirm_call import confirm_call
@@ -53,6 +54,7 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "call_up": Job(call_up),
         "confirm_call": Job(partial(confirm_call, clients, settings)),
         "retell_events": Job(partial(retell_events, clients)),
+        "cancel_listed": Job(cancel_listed),
         "check_call": Job(partial(check_call, clients)),
         "check_workspace": Job(partial(check_workspace, clients)),
         "sync_numbers": Job(partial(sync_numbers, clients)),

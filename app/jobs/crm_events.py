@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import structlog
 from tortoise.transactions import in_transaction
@@ -11,20 +10,19 @@ from tortoise.transactions import in_transaction
 from app import queue
 from app.clients import Clients
 from app.config import Settings
-from app.domain import arrivals, cancellation, departures, grants, leads
+from app.domain import arrivals, cancellation, departures, do_not_call, grants
 from app.domain.agencies import Agency
 from app.domain.crm_events import CrmEvent
-from app.domain.dialing import normalize
+from app.domain.customers import Customer
+from app.domain.destinations import normalize
 from app.domain.grants import Grant
 from app.domain.installations import Installation
 from app.errors import InvalidRequest, VendorRefused
-from app.ghl.contacts import do_not_call
+from app.ghl.contacts import is_marked
 from app.jobs.finish_install import describe
 from app.logs import about
 
 log = structlog.get_logger(__name__)
-
-NO_CALL = UUID(int=0)
 
 
 async def crm_events(clients: Clients, settings: Settings, event_id: int) -> None:
@@ -107,20 +105,23 @@ async def plan_change(_clients: Clients, _settings: Settings, event: CrmEvent) -
 async def contact_dnd(_clients: Clients, _settings: Settings, event: CrmEvent) -> None:
     """A contact may not be called any more, or may be again; a wish said in a call outlasts both."""
     installation = await Installation.get_or_none(location_id=event.body.get("locationId"))
-    number = _number(event.body)
-    if installation is None or number is None:
+    if installation is None:
+        return
+    customer = await Customer.get(id=installation.customer_id)
+    number = _number(event.body, customer.country or "US")
+    if number is None:
         return
     async with in_transaction() as tx:
-        lead = (tx, installation.customer_id, number)
-        if do_not_call(event.body):
-            await leads.do_not_call(*lead, NO_CALL, leads.MARKED_IN_CRM, event.sent_at)
+        if is_marked(event.body):
+            listed = (installation.agency_id, installation.customer_id, [number])
+            await do_not_call.add_marked(tx, *listed, event.sent_at)
         else:
-            await leads.may_call_again(*lead, leads.MARKED_IN_CRM, event.sent_at)
+            await do_not_call.take_back(tx, installation.customer_id, number, event.sent_at)
 
 
-def _number(contact: dict[str, Any]) -> str | None:
+def _number(contact: dict[str, Any], home: str) -> str | None:
     try:
-        return normalize("phone", str(contact.get("phone") or ""), str(contact.get("country") or "US"))
+        return normalize("phone", str(contact.get("phone") or ""), str(contact.get("country") or home))
     except InvalidRequest:
         return None
 

@@ -17,6 +17,8 @@ from app.errors import NotConnected, VendorRefused
 
 log = structlog.get_logger(__name__)
 
+ISO_LENGTH = 2
+
 
 async def finish_install(clients: Clients, installation_id: str) -> None:
     """Get what is still missing; without an agency that can give tokens, the sub-account's own install will."""
@@ -44,6 +46,7 @@ async def finish_install(clients: Clients, installation_id: str) -> None:
 async def describe(installation: Installation, details: dict[str, Any], at: datetime) -> None:
     """Keep what the CRM said about a sub-account at that time, and have its customer looked up at Knotie."""
     name, email, timezone = (_text(details.get(field)) for field in ("name", "email", "timezone"))
+    country = _text(details.get("country")).upper()
     async with in_transaction() as tx:
         current = await Installation.filter(id=installation.id).select_for_update().using_db(tx).get()
         if current.described_at is not None and current.described_at > at:
@@ -56,6 +59,8 @@ async def describe(installation: Installation, details: dict[str, Any], at: date
             await customer.update(name=name[:200])
         if email:
             await customer.update(email=email[:320])
+        if len(country) == ISO_LENGTH:
+            await customer.update(country=country)
         if current.status == ACTIVE:
             await queue.defer(tx, "map_customer", customer_id=str(current.customer_id))
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain import allowances, margins, pacing, page_sessions, quotas, rates, request_keys, stuck, workspaces
 
-# The longest window is a day.
-RATES_KEPT = timedelta(hours=25)
+# The longest window is a quarter of an hour.
+RATES_KEPT = timedelta(hours=1)
 
 
 async def housekeeping() -> None:

@@ -4,21 +4,27 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from tortoise.transactions import in_transaction
+
 from app import failpoints
 from app.clients import Clients
 from app.config import Settings
-from app.domain import attempts, pacing, tariffs, workspaces
+from app.domain import attempts, do_not_call, pacing, pauses, quotas, tariffs, workspaces
 from app.domain.agents import wire_version
 from app.domain.calls import Attempt, Call, State
-from app.domain.dialing import next_open, zones_of
+from app.domain.consent import Proof
+from app.domain.dialing import NotBefore, Person, Refused, decide, fresh_until, why_too_old
 from app.domain.numbers import Line, line_of_number
 from app.domain.pacing import NotItsTurn
-from app.errors import Refusal, VendorBusy, VendorRefused, VendorUnclear, VendorUnsent
-from app.jobs.vet_contact import is_asked_about, vet_contact
+from app.errors import QuotaExceeded, Refusal, Stale, VendorBusy, VendorRefused, VendorUnclear, VendorUnsent
+from app.jobs.vet_contact import vet_contact
 from app.logs import about
 from app.retell.client import KEY_REFUSED, RetellClient
 
-PAUSE_STEP = timedelta(seconds=15)
+# Resuming wakes what waits (see pauses.py); this is for a switch that was moved without it.
+PAUSE_STEP = timedelta(minutes=1)
+# Credits of running calls may be given back long before the day ends.
+QUOTA_STEP = timedelta(minutes=10)
 DISCONNECTED_STEP = timedelta(minutes=1)
 DISCONNECTED = (
     "The voice provider does not accept the key of this number's account any more. The call is placed when somebody "
@@ -52,56 +58,77 @@ async def _dial_if_allowed(clients: Clients, settings: Settings, attempt: Attemp
     line = await line_of_number(call.number_id)
     if not await _still_allowed(attempt, call, line, now) or line is None:
         return
-    zones: tuple[str, ...] | None = zones_of(call.to_number)
-    if await is_asked_about(call):
-        zones = await vet_contact(clients, attempt, call)
+    person: Person | None = None
+    if line.asks(call.contact_id):
+        person = await vet_contact(clients, attempt, call, line.installation_id)
         # Asking took its time, in which everything may have changed.
         now, line = datetime.now(UTC), await line_of_number(call.number_id)
-        if zones is None or not await _still_allowed(attempt, call, line, now) or line is None:
+        if person is None or not await _still_allowed(attempt, call, line, now) or line is None:
             return
-    opening = next_open(line.policy, zones or (), now)
-    if opening is None or opening > now:
-        await _wait_for_opening(attempt, call, opening, now)
-        return
+    verdict = decide(call.wish(_due(attempt, call), asks=False, person=person), line.rules(call.hours_override), now)
+    if isinstance(verdict, Refused):
+        await _refuse(attempt, verdict.refusal, now)
+        if person is not None and person.do_not_call:
+            async with in_transaction() as tx:
+                await do_not_call.add_marked(tx, line.agency_id, call.customer_id, [call.to_number], now)
+    elif isinstance(verdict, NotBefore):
+        attempt.due_at = verdict.at
+        await attempts.wait(attempt, verdict.at, "OUTSIDE_CALLING_HOURS", verdict.reason, now)
+    else:
+        await _claim_and_dial(clients, settings, attempt, line, verdict.proof, now, called_up=called_up)
+
+
+async def _claim_and_dial(
+    clients: Clients,
+    settings: Settings,
+    attempt: Attempt,
+    line: Line,
+    proof: Proof | None,
+    now: datetime,
+    *,
+    called_up: bool,
+) -> None:
     voice = await clients.voice(line.workspace_id)
     attempt.max_seconds = await tariffs.limit_duration(attempt.id, line.grace_seconds)
-    body = request_body(attempt, call, voice.report_to)
+    body = request_body(attempt, attempt.call, voice.report_to)
     lease = timedelta(seconds=settings.dial_timeout_seconds * LEASE_FACTOR)
-    if await _claimed(attempt, line, now, lease, called_up=called_up):
+    if await _claimed(attempt, line, now, lease, proof, called_up=called_up):
         attempt.dialed_at = now
         failpoints.reach("dialing-committed")
         await _dial(voice, attempt, body, settings.dial_timeout_seconds)
 
 
-async def _claimed(attempt: Attempt, line: Line, now: datetime, lease: timedelta, *, called_up: bool) -> bool:
+async def _claimed(
+    attempt: Attempt, line: Line, now: datetime, lease: timedelta, proof: Proof | None, *, called_up: bool
+) -> bool:
     """Whether this job may open the socket; one that must wait for its turn waits, one that is too late ends."""
     call = attempt.call
     try:
-        return await attempts.claim(attempt, call, line.policy, now, lease, called_up=called_up)
+        return await attempts.claim(attempt, call, line, now, lease, proof=proof, called_up=called_up)
     except Refusal as refusal:
-        await _give_up(attempt, State.REFUSED, refusal.code, refusal.message, now)
+        if isinstance(refusal, QuotaExceeded) and refusal.cap in quotas.WAITED_FOR:
+            await _wait_for_room(attempt, refusal, now)
+        else:
+            await _refuse(attempt, refusal, now)
     except NotItsTurn:
-        stale_at = max(call.requested_at, attempt.due_at) + call.max_lead_age(line.policy) + STALE_MARGIN
+        stale_at = fresh_until(call.wish(_due(attempt, call), asks=False), line.policy) + STALE_MARGIN
         await pacing.wait_for_turn(attempt, stale_at, now)
     return False
 
 
+def _due(attempt: Attempt, call: Call) -> datetime:
+    """Since when it could have been dialed."""
+    return max(call.requested_at, attempt.due_at)
+
+
 async def _still_allowed(attempt: Attempt, call: Call, line: Line | None, now: datetime) -> bool:
-    """Check, at the instant of dialing, all that may have changed since the request."""
+    """Check, at the instant of dialing, what may have changed since the request and needs no look at the lead."""
     if line is None or line.customer_id != call.customer_id:
-        await _give_up(
-            attempt,
-            State.CANCELED,
-            "NUMBER_NOT_FOUND",
-            "The number was taken from this account before the call.",
-            now,
-        )
+        reason = "The number was taken from this account before the call."
+        await _give_up(attempt, State.CANCELED, "NUMBER_NOT_FOUND", reason, now)
         return False
-    max_age = call.max_lead_age(line.policy)
-    if now > call.requested_at + max_age and now > attempt.due_at + max_age:
-        minutes = max_age // timedelta(minutes=1)
-        reason = f"The lead waited longer than {minutes} minutes, so it was not called any more."
-        await _give_up(attempt, State.FAILED, "STALE", reason, now)
+    if stale := why_too_old(call.wish(_due(attempt, call), asks=False), line.policy, now):
+        await _refuse(attempt, stale, now)
         return False
     if not await _is_open(attempt, call, line, now):
         return False
@@ -122,29 +149,34 @@ async def _is_open(attempt: Attempt, call: Call, line: Line, now: datetime) -> b
         await attempts.wait(attempt, now + DISCONNECTED_STEP, "WORKSPACE_DISCONNECTED", DISCONNECTED, now)
         return False
     if line.paused:
-        reason = "Calling is paused. The call is placed when Pause is switched off."
+        reason = await pauses.why_paused(line)
         await attempts.wait(attempt, now + PAUSE_STEP, "PAUSED", reason, now)
         return False
-    if call.outcome is not None and line.closed_until is not None and line.closed_until > now:
-        # Only another attempt is held up: a first one was promised while there was room for it.
-        reason = f"Calling is paused: {line.closed_why}"
+    return call.outcome is None or await _has_room(attempt, line, now)
+
+
+async def _has_room(attempt: Attempt, line: Line, now: datetime) -> bool:
+    """Whether another attempt may be made now: a first one was promised while there was room for it."""
+    if line.closed_until is not None and line.closed_until > now:
         attempt.due_at = line.closed_until
-        await attempts.wait(attempt, line.closed_until, "PAUSED", reason, now)
+        await attempts.wait(attempt, line.closed_until, "PAUSED", f"Calling is paused: {line.closed_why}", now)
         return False
-    return True
+    # What it sets aside counts for the day on which it was promised.
+    hold = 0 if attempt.day == quotas.day_of(line.timezone, now) else attempt.hold
+    full = await quotas.why_full(line, now, hold)
+    if full is not None:
+        await _wait_for_room(attempt, full, now)
+    return full is None
 
 
-async def _wait_for_opening(attempt: Attempt, call: Call, opening: datetime | None, now: datetime) -> None:
-    if opening is None:
-        reason = "The local time of this number is not known, so its calling hours cannot be kept."
-        await _give_up(attempt, State.REFUSED, "DESTINATION_NOT_ALLOWED", reason, now)
-    elif call.skips_closed_hours:
-        reason = "It is outside the calling hours where the lead is, and the call was not to wait."
-        await _give_up(attempt, State.REFUSED, "OUTSIDE_CALLING_HOURS", reason, now)
-    else:
-        reason = "It is outside the calling hours where the lead is. The call waits for the next opening."
-        attempt.due_at = opening
-        await attempts.wait(attempt, opening, "OUTSIDE_CALLING_HOURS", reason, now)
+async def _wait_for_room(attempt: Attempt, full: QuotaExceeded, now: datetime) -> None:
+    attempt.due_at = min(full.ends, now + QUOTA_STEP)
+    await attempts.wait(attempt, attempt.due_at, full.code, full.message, now)
+
+
+async def _refuse(attempt: Attempt, refusal: Refusal, now: datetime) -> None:
+    to = State.FAILED if isinstance(refusal, Stale) else State.REFUSED
+    await _give_up(attempt, to, refusal.code, refusal.message, now)
 
 
 async def _give_up(attempt: Attempt, to: State, code: str, reason: str, now: datetime) -> None:

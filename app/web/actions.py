@@ -7,14 +7,15 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from app.domain import calls, matching, paused_steps, rates, write_backs
-from app.domain.calls import Call, Order
+from app.domain import calls, matching, paused_steps, write_backs
+from app.domain.calls import Call
 from app.domain.cancellation import cancel_waiting
-from app.domain.dialing import Policy, country_of, normalize
+from app.domain.destinations import normalize
 from app.domain.installations import ACTIVE, Installation
 from app.domain.numbers import Line, lines_of_location
+from app.domain.orders import Order
 from app.domain.paused_steps import PausedStep
-from app.errors import DuplicateCall, InvalidRequest, NoAgentMapping, RateLimited, Refusal
+from app.errors import DuplicateCall, InvalidRequest, NoAgentMapping, Refusal
 from app.ghl.actions import ActionRequest
 from app.logs import about
 from app.web.auth import workflow_body
@@ -82,7 +83,7 @@ async def cancel_calls(request: Request) -> Response:
             raise InvalidRequest("The step names neither a contact nor a phone number of this account.")
         reason = "A workflow canceled this call before it was placed."
         lines = await lines_of_location(asked.location_id)
-        home = country_of(lines[0].e164) if lines else "US"
+        home = lines[0].home if lines else "US"
         to_number = normalize("phone", phone, home) if phone else None
         contact_id = None if phone else asked.contact_id
         canceled = await cancel_waiting(
@@ -109,7 +110,6 @@ async def promise(asked: ActionRequest, step: PlaceCall, now: datetime, call_id:
     if not lines:
         raise NoAgentMapping("This account has no number to call from. Open the settings page and assign one.")
     about(tenant=lines[0].customer_id)
-    await keep_pace(asked.location_id, lines[0].policy, now)
     line, to = matching.choose(lines, step.phone, step.number, step.agent)
     step_key = step_of(asked)
     order = Order(
@@ -121,6 +121,7 @@ async def promise(asked: ActionRequest, step: PlaceCall, now: datetime, call_id:
         minutes_between=step.minutes_between,
         skips_closed_hours=step.outside_hours == "skip",
         max_lead_age_minutes=step.max_lead_age_minutes,
+        hours=step.hours_override,
         call_id=call_id,
         request_key=f"step:{step_key}" if step_key else None,
     )
@@ -133,18 +134,6 @@ async def promise(asked: ActionRequest, step: PlaceCall, now: datetime, call_id:
     else:
         told = promised(placement.call, now)
     return told | spoken(placement.call, line)
-
-
-async def keep_pace(location_id: str, policy: Policy, now: datetime) -> None:
-    """Count one call asked for by this account; raises RateLimited above what its calling rules allow."""
-    for most, window, words in (
-        (policy.workflow_calls_per_minute, timedelta(minutes=1), "one minute"),
-        (policy.workflow_calls_per_day, timedelta(days=1), "24 hours"),
-    ):
-        asked_for, ends = await rates.hit(f"workflow:{location_id}:{words}", window, now)
-        if asked_for > most:
-            message = f"Workflows of this account may ask for {most} calls in {words}. Spread them out."
-            raise RateLimited(message, max(int((ends - now).total_seconds()) + 1, 1))
 
 
 async def turned_away(paused: PausedStep, asked: ActionRequest, refusal: Refusal, now: datetime) -> Response:
@@ -174,8 +163,7 @@ def spoken(call: Call, line: Line) -> dict[str, Any]:
 def promised(call: Call, now: datetime) -> dict[str, Any]:
     """The answer to an accepted call."""
     if call.not_before > now:
-        message = "The call waits for the calling hours where the lead is."
-        return answer("scheduled", str(call.id), None, message, call.not_before)
+        return answer("scheduled", str(call.id), None, call.reason or "The call waits.", call.not_before)
     return answer("queued", str(call.id), None, "The call is being placed.", call.not_before)
 
 

@@ -13,9 +13,10 @@ from starlette.types import Receive, Scope, Send
 
 from app import failpoints
 from app.domain import calls
-from app.domain.calls import Call, Order, State
-from app.domain.dialing import country_of, destination, normalize
+from app.domain.calls import Call, State
+from app.domain.destinations import destination, normalize
 from app.domain.keys import KeyHolder
+from app.domain.orders import Order
 from app.errors import CallNotFound, InvalidRequest, KeyInFlight, KeyReused, Unauthorized
 from app.logs import about
 from app.web import answers
@@ -74,12 +75,11 @@ async def read_call(request: Request) -> Response:
 def order_of(wanted: OutboundCall, holder: KeyHolder, raw: bytes, key: str | None) -> Order:
     """What the body asks for, held against the key's number and the customer's rules."""
     line = holder.line
-    home = country_of(line.e164)
-    if normalize("from_number", wanted.from_number, home) != line.e164:
+    if normalize("from_number", wanted.from_number, line.home) != line.e164:
         raise Unauthorized(UNAUTHORIZED)
     return Order(
         source="api",
-        to=destination("to_number", wanted.to_number, home, line.policy),
+        to=destination("to_number", wanted.to_number, line.home),
         variables=wanted.variables,
         metadata=wanted.metadata,
         contact_id=wanted.contact_id,
@@ -133,7 +133,8 @@ async def until_decided(request: Request, call: Call, seconds: float) -> Call:
     undecided = (State.QUEUED, State.DIALING)
     with request.app.state.notices.watching(call.id) as moved, contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
-            while (call := await Call.get(id=call.id)).state in undecided:
+            latest = datetime.now(UTC) + timedelta(seconds=seconds)
+            while (call := await Call.get(id=call.id)).state in undecided and call.not_before <= latest:
                 # A notice may be lost with a connection, so the call is also looked at without one.
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(moved.wait(), LOOK_SECONDS)

@@ -32,6 +32,8 @@ STATUS: dict[type[Refusal], int] = {
     errors.DestinationNotAllowed: 422,
     errors.OutsideCallingHours: 422,
     errors.DoNotCall: 422,
+    errors.NoConsent: 422,
+    errors.Stale: 422,
     errors.CallRejected: 422,
     errors.Paused: 422,
     errors.WorkspaceDisconnected: 422,

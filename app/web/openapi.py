@@ -17,7 +17,7 @@ from app.web.shapes import PUBLISHED
 Document = dict[str, Any]
 REF = "#/components/schemas/"
 # Codes of a call that was accepted and ended before anybody was called; they have no error class.
-LATER_CODES = {422: {"STALE", "NOT_PLACED"}}
+LATER_CODES = {422: {"NOT_PLACED"}}
 ERRORS_OF_POST = (400, 401, 402, 404, 409, 413, 422, 429)
 ERRORS_OF_GET = (401, 404, 429)
 

@@ -13,14 +13,15 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from app.domain import calls, promises
-from app.domain.calls import Call, Order, State
-from app.domain.dialing import Destination
+from app.domain.calls import Call, State
+from app.domain.destinations import known_destination
 from app.domain.leads import Lead
 from app.domain.ledger import Account
 from app.domain.numbers import Line, PhoneNumber, line_of_number
+from app.domain.orders import Order
 from tests.house import House, eventually
 
-TO = Destination("+14155550101", "US", ("America/Los_Angeles",))
+TO = known_destination("+14155550101")
 # Longer than PostgreSQL lets two wait for each other (deadlock_timeout, 1 second).
 PATIENCE_SECONDS = 20
 

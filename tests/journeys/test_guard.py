@@ -38,6 +38,22 @@ async def test_the_fourth_call_of_a_day_is_refused(house: House) -> None:
     assert len(house.accepted) == 3
 
 
+async def test_a_lead_is_not_called_more_often_than_its_cap_of_14_days(house: House) -> None:
+    await house.call_in("ended", (await house.ask()).json()["call_id"])
+    now = datetime.now(UTC)
+    earlier = [now - timedelta(days=13) + timedelta(days=day) for day in range(10)]
+    await Lead.all().update(guarded_until=None, dialed_at=earlier)
+
+    refused = await house.ask()
+
+    assert (refused.status_code, refused.json()["error_code"]) == (402, "QUOTA_EXCEEDED")
+    [detail] = refused.json()["details"]
+    assert detail["field"] == "calls_per_lead_per_14_days"
+    assert datetime.fromisoformat(detail["message"].removeprefix("ends ")) == earlier[0] + timedelta(days=14)
+    await Lead.all().update(dialed_at=[now - timedelta(days=15), *earlier[1:]])
+    assert (await house.ask()).status_code == 200
+
+
 async def test_a_call_is_paid_for_once_however_often_it_is_settled(house: House) -> None:
     attempt = await house.settled((await house.ask()).json()["call_id"])
     before = await house.account()

@@ -32,6 +32,7 @@ async def test_a_sub_account_is_installed_by_our_link(market: Market) -> None:
     installation = await market.active(branch)
     assert installation.agency.company_id == market.agency.id
     assert installation.timezone == "America/Chicago"
+    assert installation.customer.country == "US"
     assert installation.customer.email == "front@lake.example"
     assert await market.reads_its_location(branch) == "Lake Dental"
 

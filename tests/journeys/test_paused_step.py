@@ -255,12 +255,13 @@ async def test_a_step_whose_call_was_never_made_does_not_wait_for_ever(house: Ho
 
 
 async def test_a_step_whose_call_is_under_way_is_not_let_go_by_a_refused_repetition(house: House) -> None:
-    await Customer.all().update(policy=at_night() | {"workflow_calls_per_minute": 1})
+    await Customer.all().update(policy=at_night())
     first = await run_and_wait(house)
+    await house.switch_outbound(on=False)
 
     second = await run_and_wait(house)
 
-    assert (first.answer["status"], second.answer["reason"]) == ("scheduled", "rate_limited")
+    assert (first.answer["status"], second.answer["reason"]) == ("scheduled", "no_agent_mapping")
     [step] = await PausedStep.all()
     assert step.claimed_at is None
 

@@ -7,9 +7,12 @@ from uuid import UUID
 import pytest
 
 from app.demo.seed import DEMO_ACTION_SECRET
+from app.domain import quotas
 from app.domain.calls import Attempt, Call
 from app.domain.customers import Customer
 from app.domain.ledger import LedgerEntry
+from app.domain.numbers import PhoneNumber
+from app.domain.quotas import UsageDay
 from app.jobs.place_call import place_call
 from app.sandbox.retell.outcomes import OUTCOMES
 from tests.house import House, eventually
@@ -143,6 +146,44 @@ async def test_the_daily_limit_of_a_lead_ends_the_attempts(house: House) -> None
 
     assert (call.outcome, call.reason_code) == ("no_answer", "QUOTA_EXCEEDED")
     assert len(house.accepted) == 3
+
+
+FULL: dict[str, dict[str, Any]] = {
+    "an account's calls a day": {"calls_per_day": 1},
+    "an account's ceiling": {"spend_per_day": 1},
+}
+
+
+@pytest.mark.parametrize("cap", FULL.values(), ids=FULL.keys())
+async def test_another_attempt_waits_while_the_quota_of_the_day_is_used_up(house: House, cap: dict[str, Any]) -> None:
+    house.world.voice.next_outcomes = [NO_ANSWER, ANSWERED]
+    call_id = await ask(house, attempts="2")
+    await redials(house, call_id, 1)
+    await Customer.all().update(**cap)
+
+    await dial_the_waiting_one(house, call_id)
+
+    waiting = await house.call(call_id)
+    assert (waiting.state, waiting.reason_code) == ("queued", "QUOTA_EXCEEDED")
+    assert waiting.reason is not None
+    assert "There is room again at" in waiting.reason
+    assert len(house.accepted) == 1
+    await Customer.all().update(calls_per_day=None, spend_per_day=None)
+    await quotas.reopen(house.seeded.customers[house.tenant.location_id].id)
+    await dial_the_waiting_one(house, call_id)
+    assert (await house.call_in("ended", call_id)).outcome == "answered"
+
+
+async def test_another_attempt_counts_for_the_day_of_its_number(house: House) -> None:
+    house.world.voice.next_outcomes = [NO_ANSWER, NO_ANSWER]
+    call_id = await ask(house, attempts="2")
+    await redials(house, call_id, 1)
+    await dial_the_waiting_one(house, call_id)
+    await house.call_in("ended", call_id)
+    number = await PhoneNumber.get(e164=house.tenant.number)
+
+    used = await UsageDay.get(subject_id=number.id)
+    assert (used.calls, used.minute_calls > 0) == (2, True)
 
 
 async def test_a_workflow_cancels_what_waits_for_the_contact(house: House) -> None:

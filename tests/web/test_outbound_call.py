@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.demo.seed import TENANTS
+from app.demo.seed import ANY_HOUR, TENANTS
 from app.domain import keys
+from app.domain.agencies import Agency
 from app.domain.calls import Call
 from app.domain.customers import Customer
 from app.domain.keys import ApiKey, base62, generate
 from app.domain.numbers import PhoneNumber
+from app.domain.workspaces import Workspace
 from tests.house import House
 
 UNKNOWN_KEY = generate()
@@ -213,6 +215,7 @@ async def test_fifty_simultaneous_requests_for_one_lead_place_one_call(house: Ho
     answers = await asyncio.gather(*(house.ask() for _ in range(50)))
 
     assert sorted(answer.status_code for answer in answers) == [200] + [409] * 49
+    assert await Call.all().count() == 1, "none but the first was promised"
     assert len(house.accepted) == 1
 
 
@@ -279,8 +282,7 @@ async def test_a_call_for_later_is_scheduled(house: House) -> None:
 async def test_outside_the_calling_hours_a_call_waits_for_the_next_opening(house: House) -> None:
     local = datetime.now(ZoneInfo("America/Los_Angeles"))
     in_two_hours = (local.hour * 60 + local.minute + 120) % 1440 // 60 * 60
-    every_day = list(range(7))
-    await Customer.all().update(policy={"opens": in_two_hours, "closes": in_two_hours + 60, "days": every_day})
+    await Customer.all().update(policy=ANY_HOUR | {"opens": in_two_hours, "closes": in_two_hours + 60})
 
     answer = await house.ask()
 
@@ -289,6 +291,48 @@ async def test_outside_the_calling_hours_a_call_waits_for_the_next_opening(house
     opening = datetime.fromisoformat(answer.json()["not_before"]).astimezone(local.tzinfo)
     assert (opening.hour * 60, opening.minute) == (in_two_hours, 0)
     assert house.accepted == []
+
+
+LISTS: dict[str, type[Agency] | type[Workspace] | type[PhoneNumber]] = {
+    "the agency": Agency,
+    "the account at the voice provider": Workspace,
+    "the number": PhoneNumber,
+}
+
+
+@pytest.mark.parametrize(("whose", "table"), LISTS.items(), ids=LISTS.keys())
+async def test_each_list_of_countries_narrows_where_calls_may_go(
+    house: House, whose: str, table: type[Agency] | type[Workspace] | type[PhoneNumber]
+) -> None:
+    await Customer.all().update(policy=ANY_HOUR | {"countries": ["US", "CA"]})
+    assert (await house.ask("+14165550123")).status_code == 200
+    await table.all().update(countries=["US"])
+
+    refused = await house.ask("+14165550124")
+
+    assert (refused.status_code, refused.json()["error_code"]) == (422, "DESTINATION_NOT_ALLOWED")
+    assert f"Add CA to the countries of {whose}" in refused.json()["error"]
+    assert refused.json()["details"][0]["field"] == "to_number"
+    assert (await house.ask("+14155550111")).status_code == 200
+
+
+async def test_the_accounts_own_country_is_the_default(house: House) -> None:
+    await Customer.all().update(country="GB")
+
+    local = await house.ask("020 7183 8750")
+    abroad = await house.ask("+14155550101")
+
+    assert (local.status_code, local.json()["to_number"]) == (200, "+442071838750")
+    assert abroad.json()["error_code"] == "DESTINATION_NOT_ALLOWED"
+
+
+async def test_a_call_for_later_says_why_it_waits(house: House) -> None:
+    later = datetime.now(UTC) + timedelta(hours=2)
+    answer = (await house.ask(not_before=later.isoformat())).json()
+
+    call = await house.call(answer["call_id"])
+    assert (call.reason_code, call.reason) == ("SCHEDULED", answer["reason"])
+    assert answer["reason"].startswith("The call was asked for at this later time.")
 
 
 async def test_another_tenants_call_cannot_be_read(house: House) -> None:

@@ -3,16 +3,15 @@
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.demo.seed import ANY_HOUR, DEMO_ACTION_SECRET, TENANTS
+from app.demo.seed import DEMO_ACTION_SECRET, TENANTS
 from app.domain.calls import Call
 from app.domain.customers import Customer
 from app.domain.installations import Installation
 from app.domain.leads import Lead
-from app.domain.rates import RateWindow
-from app.jobs.housekeeping import housekeeping
 from tests.house import House
 
 SECRET = {"X-Action-Secret": DEMO_ACTION_SECRET}
@@ -130,9 +129,7 @@ async def test_numbers_and_switches_arrive_as_text_for_the_agent(house: House) -
 
 
 async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_minute(house: House) -> None:
-    await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(
-        policy=ANY_HOUR | {"workflow_calls_per_minute": 2}
-    )
+    await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(calls_per_minute=2)
     sent = [body(phone=f"+141555501{index}") for index in (10, 11, 12)]
 
     answers = [(await house.http.post("/workflow/actions/place-call", json=it, headers=SECRET)).json() for it in sent]
@@ -140,25 +137,26 @@ async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_minut
     assert [(told["status"], told["reason"]) for told in answers] == [
         ("queued", None),
         ("queued", None),
-        ("refused", "rate_limited"),
+        ("refused", "quota_exceeded"),
     ]
     other = await house.run_workflow(TENANTS[1])
     assert other.answer["status"] == "queued", "another account is not slowed down"
 
 
-async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_day(house: House) -> None:
-    await Customer.all().update(policy=ANY_HOUR | {"workflow_calls_per_day": 1})
-    await house.run_workflow()
-    yesterday = datetime.now(UTC) - timedelta(hours=23)
-    await RateWindow.all().update(started_at=yesterday)
-    await housekeeping()
+async def test_workflows_and_keys_share_the_calls_of_a_day(house: House) -> None:
+    await Customer.all().update(calls_per_day=1)
+    await house.ask("+14155550111")
 
-    second = await house.run_workflow()
-    await RateWindow.all().update(started_at=yesterday - timedelta(hours=1))
-    third = await house.run_workflow()
+    refused = await house.run_workflow()
 
-    assert (second.answer["status"], second.answer["reason"]) == ("refused", "rate_limited")
-    assert third.answer["reason"] != "rate_limited"
+    assert (refused.answer["status"], refused.answer["reason"]) == ("refused", "quota_exceeded")
+    assert "1 calls a day" in refused.answer["message"]
+
+
+async def test_a_new_customer_is_protected_from_a_runaway_workflow() -> None:
+    customer = Customer()
+
+    assert (customer.calls_per_minute, customer.calls_per_day) == (60, 1000)
 
 
 async def test_a_call_that_is_not_to_wait_is_refused_outside_calling_hours(house: House) -> None:
@@ -183,6 +181,22 @@ async def test_a_call_that_is_not_to_wait_is_given_up_when_its_hours_ended_befor
 
     call = await house.call(call_id)
     assert (call.state, call.reason_code) == ("refused", "OUTSIDE_CALLING_HOURS")
+
+
+async def test_a_step_may_have_calling_hours_of_its_own(house: House) -> None:
+    now = datetime.now(ZoneInfo("America/Los_Angeles"))
+    yesterday = f"{now - timedelta(days=1):%A}"
+
+    waiting = await house.http.post("/workflow/actions/place-call", json=body(days=yesterday), headers=SECRET)
+
+    told = waiting.json()
+    assert (told["status"], told["message"].split(",")[0]) == (
+        "scheduled",
+        "It is outside the calling hours where the lead is",
+    )
+    call = await house.call(told["call_id"])
+    assert (call.reason_code, call.hours) == ("OUTSIDE_CALLING_HOURS", {"days": [(now.weekday() - 1) % 7]})
+    assert call.not_before.astimezone(now.tzinfo).weekday() == (now.weekday() - 1) % 7
 
 
 async def test_a_signature_on_a_request_must_be_the_crms(house: House) -> None:

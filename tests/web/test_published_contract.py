@@ -7,9 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tortoise.transactions import in_transaction
 
-from app.domain import leads, request_keys
+from app.domain import request_keys
 from app.domain.customers import Customer
 from app.domain.keys import ApiKey, generate
 from app.domain.numbers import PhoneNumber
@@ -120,9 +119,7 @@ async def other_country(house: House) -> httpx.Response:
 
 
 async def do_not_call(house: House) -> httpx.Response:
-    customer = house.seeded.customers[house.tenant.location_id]
-    async with in_transaction() as tx:
-        await leads.do_not_call(tx, customer.id, "+14155550101", customer.id, "asked in a call", datetime.now(UTC))
+    await house.do_not_call("+14155550101", "asked by e-mail")
     return await ask(house)
 
 

@@ -14,7 +14,10 @@ from app.web.embed.viewer import Viewer
 
 VENDORS = re.compile(r"\b(go ?)?high ?level\b|\bghl\b|\blead ?connector\b|\bretell( ?ai)?\b|\bknotie\b", re.IGNORECASE)
 # Where the stored sentence says more than the one for its code does.
-TELLING = {"CALL_REJECTED", "QUOTA_EXCEEDED", "DO_NOT_CALL", "DESTINATION_NOT_ALLOWED", "PAUSED", "STALE"}
+TELLING = {
+    "CALL_REJECTED", "QUOTA_EXCEEDED", "DO_NOT_CALL", "DESTINATION_NOT_ALLOWED", "PAUSED", "STALE", "NO_CONSENT",
+    "OUTSIDE_CALLING_HOURS",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 from starlette.requests import Request
 
-from app.domain.dialing import is_zone, zones_of
 from app.domain.ledger import CREDIT
+from app.domain.zones import is_zone, zones_of_number
 from app.web.embed import words
 
 MINUS, DASH = "\N{MINUS SIGN}", "\N{EN DASH}"
@@ -82,7 +82,7 @@ class Local:
     def there(self, e164: str, moment: datetime) -> str | None:
         """The time of day where this number is; two when its area spans zones; None when that is not known."""
         try:
-            times = sorted({moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) for zone in zones_of(e164)})
+            times = sorted({moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) for zone in zones_of_number(e164)})
         except phonenumbers.NumberParseException:
             return None
         if not times:

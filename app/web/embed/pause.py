@@ -1,17 +1,21 @@
 """Pause: always in reach, for the agency or for one sub-account; needs nothing but the database."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain import pauses
 from app.domain.agencies import Agency
 from app.domain.calls import State
-from app.domain.customers import Customer
 from app.domain.page_sessions import Role
+from app.domain.pauses import Level
 from app.web.embed.forms import read_form
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
+
+SOMEBODY = "an administrator"
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,15 @@ async def standing(viewer: Viewer) -> Standing:
 async def switch(request: Request, viewer: Viewer) -> Response:
     """Pause or resume; answers with the control as it stands now."""
     on = (await read_form(request))["paused"] == "on"
-    if viewer.installation is None:
-        await Agency.filter(id=viewer.agency.id).update(paused=on)
+    level, subject_id = (
+        (Level.AGENCY, viewer.agency.id)
+        if viewer.installation is None
+        else (Level.CUSTOMER, viewer.installation.customer_id)
+    )
+    now = datetime.now(UTC)
+    if on:
+        await pauses.pause(level, subject_id, "", viewer.name or SOMEBODY, now)
     else:
-        await Customer.filter(id=viewer.installation.customer_id).update(paused=on)
+        await pauses.resume(level, subject_id, viewer.name or SOMEBODY, now)
     toast = viewer.say("pause.done" if on else "pause.undone")
     return render(viewer, "pause.html", toast=toast, pause=await standing(viewer))

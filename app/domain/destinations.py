@@ -1,0 +1,124 @@
+"""Pure: a number as people write it becomes a destination, and is held against the kinds and countries allowed."""
+
+from dataclasses import dataclass
+
+import phonenumbers
+from phonenumbers import PhoneNumber as Parsed
+from phonenumbers import PhoneNumberType
+from phonenumbers.shortnumberinfo import is_emergency_number, is_valid_short_number_for_region
+
+from app.domain.policies import Policy
+from app.errors import DestinationNotAllowed, InvalidRequest
+
+# What calling rules may allow. Premium, satellite and unknown numbers are in no list: they are never called.
+KINDS: dict[int, tuple[str, ...]] = {
+    PhoneNumberType.FIXED_LINE: ("fixed",),
+    PhoneNumberType.MOBILE: ("mobile",),
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: ("fixed", "mobile"),
+    PhoneNumberType.VOIP: ("voip",),
+    PhoneNumberType.PERSONAL_NUMBER: ("personal",),
+    PhoneNumberType.TOLL_FREE: ("toll_free",),
+    PhoneNumberType.SHARED_COST: ("shared_cost",),
+    PhoneNumberType.UAN: ("company",),
+    PhoneNumberType.PAGER: ("pager",),
+    PhoneNumberType.VOICEMAIL: ("voicemail",),
+}
+# The region of what belongs to no country: satellites (+881), international premium numbers (+979) …
+NO_COUNTRY = ("", "001")
+# Whose list of countries narrows where calls may go, as a sentence says it.
+Limits = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A number to call: E.164, its ISO country, what kinds of line it may be, and how the asker calls the field."""
+
+    e164: str
+    country: str
+    kinds: tuple[str, ...]
+    field: str = "to_number"
+
+    @property
+    def somewhere(self) -> bool:
+        """Whether it belongs to a place: a toll-free or personal number may be answered anywhere."""
+        return bool({"fixed", "mobile", "voip"} & set(self.kinds))
+
+
+def country_of(e164: str) -> str:
+    """The ISO country of a number of ours, `US` for one that serves several (+1 800)."""
+    return phonenumbers.region_code_for_number(phonenumbers.parse(e164)) or "US"
+
+
+def normalize(field: str, text: str, country: str) -> str:
+    """Any human format to E.164, local formats read as of `country`; raises InvalidRequest."""
+    parsed = _parsed(text, country)
+    if parsed is None or not phonenumbers.is_valid_number(parsed):
+        message = f"{field} is not a phone number that exists. Write it with its country code, like +14155550123."
+        raise InvalidRequest(message, details=[{"field": field, "message": message}])
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def destination(field: str, text: str, home: str) -> Destination:
+    """Read a number to call, local formats as of `home`.
+
+    Raises InvalidRequest for what is no number, DestinationNotAllowed for an emergency or short number.
+    """
+    parsed = _parsed(text, home)
+    if parsed is None or not phonenumbers.is_valid_number(parsed):
+        if is_emergency_number(text, home):
+            raise _refused(field, "This is an emergency number, which is never called. Give the lead's own number.")
+        if parsed is not None and is_valid_short_number_for_region(parsed, home):
+            raise _refused(field, "This is a short number, which is never called. Give the lead's own number.")
+    return known_destination(normalize(field, text, home), field)
+
+
+def known_destination(e164: str, field: str = "to_number") -> Destination:
+    """The destination behind a number that was read before."""
+    parsed = phonenumbers.parse(e164)
+    kind = phonenumbers.number_type(parsed)
+    country = phonenumbers.region_code_for_number(parsed) or ""
+    return Destination(e164, country, KINDS.get(kind, ()), field)
+
+
+def why_not_there(to: Destination, policy: Policy, home: str, limits: Limits) -> DestinationNotAllowed | None:
+    """The refusal of a number that is of a kind or in a country that is not allowed, else None.
+
+    The calling rules allow their countries, or `home` when they name none; what `limits` name (the agency, the
+    account at the provider, the number) can only narrow that, and an empty list of theirs says nothing.
+    """
+    if not to.kinds or to.country in NO_COUNTRY:
+        return _refused(
+            to.field,
+            "This number is a premium-rate, satellite or unknown one, and such are never called. "
+            "Give a fixed or mobile number.",
+        )
+    if not set(to.kinds) & set(policy.lines):
+        kind, allowed = to.kinds[0].replace("_", "-"), ", ".join(policy.lines)
+        return _refused(
+            to.field,
+            f"This is a {kind} number, and only these are called: {allowed}. Give another number, "
+            "or allow this kind in the calling rules.",
+        )
+    for whose, countries in (("the calling rules", policy.countries or (home,)), *limits):
+        if countries and to.country not in countries:
+            return _refused(
+                to.field,
+                f"Calls to {to.country} are not allowed here: {whose} allow{_s(whose)} {', '.join(countries)}. "
+                f"Add {to.country} to the countries of {whose}, or give another number.",
+            )
+    return None
+
+
+def _parsed(text: str, country: str) -> Parsed | None:
+    try:
+        return phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _refused(field: str, message: str) -> DestinationNotAllowed:
+    return DestinationNotAllowed(message, details=[{"field": field, "message": message}])
+
+
+def _s(whose: str) -> str:
+    return "" if whose.endswith("rules") else "s"
