@@ -90,7 +90,8 @@ GIVEN_UP = "given_up_why = CASE WHEN done_at IS NULL THEN coalesce(given_up_why,
 # Each takes the ids of the calls.
 ERASE = (
     """UPDATE calls SET to_number = 'erased', contact_id = NULL, variables = '{}', metadata = '{}',
-        reason = NULL, consent = NULL, request_key = NULL, fingerprint = NULL, answer = NULL WHERE id = ANY($1::uuid[])""",
+        reason = NULL, consent = NULL, request_key = NULL, fingerprint = NULL, answer = NULL
+        WHERE id = ANY($1::uuid[])""",
     "UPDATE attempts SET analysis = NULL, provider_answer = NULL WHERE call_id = ANY($1::uuid[])",
     """UPDATE voice_events SET body = '{}' WHERE body ->> 'call_id' IN (
         SELECT provider_call_id FROM attempts WHERE call_id = ANY($1::uuid[]) AND provider_call_id IS NOT NULL)""",
