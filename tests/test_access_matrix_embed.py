@@ -25,7 +25,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/embed/customers/{installation_id}/match": {"email": "nobody@example.com"},
     "/embed/customers/{installation_id}/onboard": {"email": ""},
     "/embed/customers/{installation_id}/pause": {"paused": "on"},
-    "/embed/credits/{customer_id}/grant": {"amount": "5", "reason": "For the test"},
+    "/embed/credits/{customer_id}/grant": {"amount": "5", "reason": "For the test", "token": "for-the-test"},
     "/embed/credits/{customer_id}/alert": {"low_credits": "10"},
     "/embed/credits/{customer_id}/tariff": {
         "price_per_minute": "10",

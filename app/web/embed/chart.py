@@ -7,6 +7,7 @@ from app.web.embed.local import Local
 
 DAYS = 14
 HEIGHT, STEP, BAR = 100, 20, 12
+GAP = (STEP - BAR) // 2
 PARTS = ("answered", "unreached", "failed", "open")
 
 
@@ -31,7 +32,9 @@ class Chart:
     all: int
     kinds: tuple[str, ...]
     rows: list[tuple[str, list[int]]]
+    step: int = STEP
     bar: int = BAR
+    gap: int = GAP
 
 
 def chart_of(days: list[CallDay], say: Local) -> Chart:
@@ -48,5 +51,5 @@ def _bar(day: CallDay, index: int, most: int) -> list[Part]:
         if count := getattr(day, kind):
             height = round(count / most * HEIGHT, 2)
             top -= height
-            parts.append(Part(kind, index * STEP + (STEP - BAR) // 2, round(top, 2), height))
+            parts.append(Part(kind, index * STEP + GAP, round(top, 2), height))
     return parts

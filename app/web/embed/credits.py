@@ -1,15 +1,17 @@
 """The Credits page: what is left, how long it lasts, where it went; prices and grants for the agency only."""
 
+import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from tortoise.transactions import in_transaction
 
-from app.domain import customers, ledger, spending, statements
+from app.domain import customers, ledger, rates, spending, statements
 from app.domain.alerts import CreditAlert
+from app.domain.allowances import month_of
 from app.domain.customers import Customer, agency_account
 from app.domain.ledger import CREDIT, Account, LedgerEntry
 from app.domain.margins import Margin, of_month
@@ -19,6 +21,7 @@ from app.web.embed.render import HEADERS, render
 from app.web.embed.viewer import Viewer
 
 ENTRIES, ALERTS = 15, 5
+ONCE = timedelta(hours=24)
 LARGEST_GRANT = 10_000_000 * CREDIT
 MICROCENTS = 100_000_000
 EMPTY: dict[str, str] = {}
@@ -83,8 +86,13 @@ async def grant(request: Request, viewer: Viewer) -> Response:
     amount, reason = reader.amount("amount", CREDIT, least=1, most=LARGEST_GRANT), reader.text("reason", 200)
     if amount is None:
         reader.wrong("amount", "forms.needed")
+    if not form["token"]:
+        reader.wrong("", "forms.again")
     if reader.mistakes or amount is None:
         return await _account(viewer, customer, form, reader.mistakes)
+    # A form may arrive twice, from a double click or a lost answer; money is added once.
+    if (await rates.hit(f"grant:{form['token'][:60]}", ONCE, datetime.now(UTC)))[0] > 1:
+        return await _account(viewer, customer)
     if customer.id == viewer.agency.id:
         await agency_account(viewer.agency)
     async with in_transaction() as tx:
@@ -164,6 +172,7 @@ async def _account(
         alerts=await CreditAlert.filter(customer_id=customer.id).order_by("-created_at").limit(ALERTS),
         margin=await _margin(viewer, customer),
         form=_values(customer) | (form or {}),
+        token=secrets.token_urlsafe(16),
         mistakes=mistakes,
     )
 
@@ -172,8 +181,8 @@ async def _margin(viewer: Viewer, customer: Customer) -> Margin | None:
     """The customer's margin of this month; only the agency is told."""
     if not viewer.of_agency:
         return None
-    month = f"{datetime.now(UTC).astimezone(viewer.say.zone):%Y-%m}"
-    return next((margin for margin in await of_month(month) if margin.customer_id == customer.id), None)
+    month = month_of(customer, datetime.now(UTC))
+    return next(iter(await of_month(month, customer.id)), None)
 
 
 def _values(customer: Customer) -> dict[str, str]:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from app.errors import InvalidRequest, Refusal
 from app.web.embed.local import Local
+from app.web.embed.words import DEFAULT
 from app.web.limits import read_body
 
 
@@ -69,7 +70,12 @@ class Reader:
         return read
 
 
-def mistakes_of(refusal: Refusal) -> dict[str, str]:
-    """What a refusal says, by field; a sentence about no field in particular stands under the empty name."""
-    named = {item["field"]: item["message"] for item in refusal.details}
-    return named or {"": refusal.message}
+def mistakes_of(refusal: Refusal, say: Local) -> dict[str, str]:
+    """What a refusal says, by field, under the empty name if it is about none.
+
+    The domain's own sentences are English; in another language the one for the refusal's code stands for them.
+    """
+    named = {item["field"]: item["message"] for item in refusal.details} or {"": refusal.message}
+    if say.language == DEFAULT:
+        return named
+    return dict.fromkeys(named, say.named("reason", refusal.code))

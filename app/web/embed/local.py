@@ -46,9 +46,9 @@ class Local:
         return (MINUS if value < 0 and text.strip("0.,") else "") + text
 
     def credits(self, amount: int | None, *, signed: bool = False) -> str:
-        """An amount of 1/1000 credit as credits with two decimals, three when it needs them."""
+        """An amount of 1/1000 credit as credits, rounded to two decimals; the exact ones are in the files."""
         amount = amount or 0
-        text = self.number(amount / CREDIT, 2 if amount % 10 == 0 else 3)
+        text = self.number(amount / CREDIT, 2)
         return f"+{text}" if signed and amount > 0 else text
 
     def date(self, day: date) -> str:

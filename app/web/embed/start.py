@@ -14,10 +14,10 @@ from app.domain.calls import Call, Order
 from app.domain.dialing import country_of, destination
 from app.domain.ledger import Account
 from app.domain.numbers import Line, line_of_number
-from app.errors import NumberNotFound, Refusal
+from app.errors import InvalidRequest, NumberNotFound, Refusal
 from app.web.embed import layout
 from app.web.embed.call_rows import LIVE, row_of
-from app.web.embed.forms import Form, read_form
+from app.web.embed.forms import Form, mistakes_of, read_form
 from app.web.embed.page import found, id_in
 from app.web.embed.render import HEADERS, render
 from app.web.embed.viewer import Viewer
@@ -61,7 +61,9 @@ async def call(request: Request, viewer: Viewer) -> Response:
         )
         placed = await calls.request(line, order, now)
     except Refusal as refusal:
-        mistakes = {_field(refusal): _told(viewer, refusal)}
+        mistakes = mistakes_of(refusal, viewer.say)
+        if refusal.code == InvalidRequest.code and "to_number" in mistakes:
+            mistakes["to_number"] = viewer.say("start.bad_number")
         return render(viewer, "start_form.html", 422, **await _form(viewer, form, mistakes))
     return await _status(viewer, placed.call.id)
 
@@ -113,18 +115,3 @@ async def _line(viewer: Viewer, number_id: str) -> Line:
         if str(line.number_id) == number_id:
             return line
     raise NumberNotFound("This number is not one of this account.")
-
-
-def _field(refusal: Refusal) -> str:
-    return next((item["field"] for item in refusal.details if item["field"] == "to_number"), "")
-
-
-def _told(viewer: Viewer, refusal: Refusal) -> str:
-    """The domain's own sentence in its language, the one for its code in another."""
-    if viewer.say.language == "en" and not _field(refusal):
-        return refusal.message
-    return (
-        viewer.say("start.bad_number")
-        if refusal.code == "VALIDATION_ERROR"
-        else viewer.say.named("reason", refusal.code)
-    )

@@ -65,7 +65,7 @@ async def test_prices_and_grants_are_for_the_agency_only(house: House, role: str
 async def test_the_agency_adds_credits_for_a_reason(house: House) -> None:
     seat, customer = await seated(house, "agency"), await own(house)
 
-    answer = await seat.post(f"/embed/credits/{customer}/grant", amount="12,5", reason="Winter offer")
+    answer = await seat.post(f"/embed/credits/{customer}/grant", amount="12,5", reason="Winter offer", token="t1")
 
     assert answer.status_code == 200
     assert "12.50 credits were added." in answer.headers["hx-trigger"]
@@ -75,13 +75,26 @@ async def test_the_agency_adds_credits_for_a_reason(house: House) -> None:
     assert "Winter offer" in (await (await seated(house)).get("/embed/credits")).text
 
 
+async def test_a_form_that_arrives_twice_adds_credits_once(house: House) -> None:
+    seat, customer = await seated(house, "agency"), await own(house)
+    before = (await house.account()).available
+
+    for _ in range(2):
+        answer = await seat.post(f"/embed/credits/{customer}/grant", amount="5", reason="Once", token="a-token")
+        assert answer.status_code == 200
+    without = await seat.post(f"/embed/credits/{customer}/grant", amount="5", reason="Once")
+
+    assert without.status_code == 422
+    assert (await house.account()).available == before + 5_000
+
+
 async def test_the_agencys_own_account_opens_with_its_first_grant(house: House) -> None:
     seat, agency = await seated(house, "agency"), house.seeded.agency
     assert "own account" in (await seat.get("/embed/credits")).text
     assert (await seat.get(f"/embed/credits/{agency.id}")).status_code == 200
     assert not await Customer.exists(id=agency.id)
 
-    await seat.post(f"/embed/credits/{agency.id}/grant", amount="100", reason="First")
+    await seat.post(f"/embed/credits/{agency.id}/grant", amount="100", reason="First", token="t2")
 
     assert (await Account.get(customer_id=agency.id)).available == 100_000
 
@@ -91,7 +104,7 @@ async def test_a_wrong_amount_is_told_beside_its_field_and_kept(house: House, am
     seat, customer = await seated(house, "agency"), await own(house)
     before = await LedgerEntry.all().count()
 
-    answer = await seat.post(f"/embed/credits/{customer}/grant", amount=amount, reason="x")
+    answer = await seat.post(f"/embed/credits/{customer}/grant", amount=amount, reason="x", token="t3")
 
     assert answer.status_code == 422
     assert 'id="amount-wrong"' in answer.text
