@@ -7,6 +7,7 @@ import pytest
 
 from app.demo.seed import COMPANY_ID, TENANTS
 from app.domain import departures
+from app.domain.installations import Installation
 from app.domain.page_sessions import PageSession, Role
 from app.main import ROUTES
 from app.web import embed
@@ -19,6 +20,19 @@ from tests.test_access_matrix import everything
 # What an insider would send; a page that takes a form and has none here fails.
 FORMS: dict[str, dict[str, str]] = {
     "/embed/pause": {"paused": "on"},
+    "/embed/start/call": {"number": "none", "to_number": "+14155550303", "sure": "yes"},
+    "/embed/customers/settings": {"onboards": "on"},
+    "/embed/customers/{installation_id}/match": {"email": "nobody@example.com"},
+    "/embed/customers/{installation_id}/onboard": {"email": ""},
+    "/embed/customers/{installation_id}/pause": {"paused": "on"},
+    "/embed/credits/{customer_id}/grant": {"amount": "5", "reason": "For the test", "token": "for-the-test"},
+    "/embed/credits/{customer_id}/alert": {"low_credits": "10"},
+    "/embed/credits/{customer_id}/tariff": {
+        "price_per_minute": "10",
+        "increment_seconds": "1",
+        "minimum_seconds": "0",
+        "own_credits": "yes",
+    },
 }
 NO_SESSION = "nobody"
 
@@ -27,7 +41,12 @@ async def parameters(house: House) -> dict[str, str]:
     """A value of the first sub-account for every name in a path; a new name needs one here."""
     call_id = (await house.ask()).json()["call_id"]
     await house.settled(call_id)
-    return {"call_id": call_id}
+    installation = await Installation.get(location_id=house.tenant.location_id)
+    return {
+        "call_id": call_id,
+        "installation_id": str(installation.id),
+        "customer_id": str(installation.customer_id),
+    }
 
 
 async def nobody(house: House) -> Seat:
