@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.domain import allowances, calls, margins, quotas, rates, stuck
+from app.domain import allowances, calls, margins, page_sessions, quotas, rates, stuck
 
 # The longest window is a day.
 RATES_KEPT = timedelta(hours=25)
@@ -15,5 +15,6 @@ async def housekeeping() -> None:
     await calls.forget_request_keys(now)
     await rates.forget_lapsed(now - RATES_KEPT)
     await quotas.forget_lapsed(now)
+    await page_sessions.forget(now)
     await allowances.renew(now)
     await margins.check_yesterday(now)
