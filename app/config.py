@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -21,6 +22,7 @@ PUBLISHED_WEBHOOK_KEY = (
     "MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=\\n"
     "-----END PUBLIC KEY-----"
 )
+ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:\d+)?")
 
 
 class Settings(BaseSettings):
@@ -48,6 +50,14 @@ class Settings(BaseSettings):
     )
     ghl_app_version_id: str = Field(
         "", description="The app version's id, which draft and private apps need in the install link."
+    )
+    ghl_sso_key: str = Field("", description="The app's shared secret, which encrypts who opens the settings page.")
+    ghl_sso_replay_seconds: int = Field(
+        600, ge=1, description="How long after its first use the same encrypted user context opens the page again."
+    )
+    ghl_frame_ancestors: str = Field(
+        "https://*.gohighlevel.com https://*.leadconnectorhq.com https://*.msgsndr.com",
+        description="Where the settings page may be framed, beside an agency's own domain; separated by spaces.",
     )
     ghl_webhook_public_key: str = Field(
         PUBLISHED_WEBHOOK_KEY, description="The Ed25519 key that signs the CRM's webhooks, PEM in one line or more."
@@ -131,6 +141,13 @@ class Settings(BaseSettings):
             key = None
         if not isinstance(key, Ed25519PublicKey):
             raise ValueError("must be an Ed25519 public key in PEM")
+        return value
+
+    @field_validator("ghl_frame_ancestors")
+    @classmethod
+    def _are_origins(cls, value: str) -> str:
+        if not all(ORIGIN.fullmatch(origin) for origin in value.split()):
+            raise ValueError("must be origins like https://*.example.com, separated by spaces")
         return value
 
     @field_validator("ghl_resume_body")

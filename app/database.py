@@ -27,6 +27,7 @@ MODELS = [
     "app.domain.customers",
     "app.domain.installations",
     "app.domain.grants",
+    "app.domain.page_sessions",
     "app.domain.workspaces",
     "app.domain.numbers",
     "app.domain.agents",

@@ -5,6 +5,7 @@ AppError
 │   ├── InvalidRequest           VALIDATION_ERROR
 │   ├── UnsupportedProvider      UNSUPPORTED_PROVIDER
 │   ├── Unauthorized             UNAUTHORIZED
+│   ├── Forbidden                FORBIDDEN
 │   ├── InsufficientCredits      INSUFFICIENT_CREDITS
 │   ├── QuotaExceeded            QUOTA_EXCEEDED
 │   ├── NumberNotFound           NUMBER_NOT_FOUND
@@ -73,6 +74,12 @@ class Unauthorized(Refusal):
     """No, malformed, unknown, revoked or expired credentials: one answer for all of them."""
 
     code = "UNAUTHORIZED"
+
+
+class Forbidden(Refusal):
+    """Somebody is known, and may not do this."""
+
+    code = "FORBIDDEN"
 
 
 class InsufficientCredits(Refusal):

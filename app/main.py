@@ -14,7 +14,7 @@ from app.database import embedded_url, opened
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.notices import Notices
-from app.web import actions, api, docs, errors, fields, oauth, openapi, ops, triggers, webhooks
+from app.web import actions, api, docs, embed, errors, fields, oauth, openapi, ops, triggers, webhooks
 from app.web.access_log import AccessLog
 from app.web.strikes import Strikes
 from app.worker import Worker
@@ -36,6 +36,7 @@ ROUTES = [
     Route("/openapi.json", openapi.openapi, methods=["GET"]),
     Route("/docs", docs.page, methods=["GET"]),
     Route("/docs/style.css", docs.style, methods=["GET"]),
+    *embed.ROUTES,
 ]
 
 

@@ -125,7 +125,7 @@ def furnish(world: World, *, calls_per_second: int = CALLS_PER_SECOND, concurren
 
 
 def furnish_crm(crm: Crm) -> None:
-    """The CRM's side: one agency, its administrator, and the sub-accounts with their contacts."""
+    """The CRM's side: one agency, its people, and the sub-accounts with their contacts."""
     agency = crm.add_agency("Bright Agency", id=COMPANY_ID)
     for tenant in TENANTS:
         location = agency.add_location(tenant.name, id=tenant.location_id, timezone=tenant.timezone)
@@ -133,6 +133,9 @@ def furnish_crm(crm: Crm) -> None:
             contact_id = f"{tenant.location_id[:12]}Contact{index}"
             location.add_contact(id=contact_id, first_name=first, last_name=last, phone=phone)
     agency.add_user("Alex Morgan", owner=True)
+    for location in agency.locations:
+        agency.add_user("Sam Rivera", locations=[location])
+        agency.add_user("Kim Bauer", role="user", locations=[location])
 
 
 async def seed(

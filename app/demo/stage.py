@@ -53,6 +53,8 @@ def registered(sandbox_url: str, port: int, world: World) -> dict[str, Any]:
         "ghl_client_id": app.client_id,
         "ghl_client_secret": app.client_secret,
         "ghl_app_version_id": app.version_id,
+        "ghl_sso_key": app.sso_key,
+        "ghl_frame_ancestors": f"http://127.0.0.1:{port} http://localhost:{port}",
         "ghl_conversation_provider_id": app.conversation_provider_id,
         "ghl_webhook_public_key": world.crm.public_key_pem,
         "ghl_api_url": f"{sandbox_url}/crm",

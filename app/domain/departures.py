@@ -1,4 +1,4 @@
-"""What ends with an uninstall: keys are refused, queued calls canceled, holds released, tokens erased.
+"""What ends with an uninstall: keys are refused, queued calls canceled, holds released, tokens and sessions erased.
 
 Customer, numbers, assignments and keys stay, so that a new install finds everything as it was.
 """
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tortoise.transactions import in_transaction
 
-from app.domain import grants
+from app.domain import grants, page_sessions
 from app.domain.agencies import Agency
 from app.domain.cancellation import cancel_waiting
 from app.domain.installations import UNINSTALLED, Installation
@@ -25,6 +25,7 @@ async def leave(location_id: str, at: datetime, now: datetime) -> bool:
         gone.status, gone.uninstalled_at = UNINSTALLED, max(at, gone.uninstalled_at or at)
         await gone.save(using_db=tx, update_fields=["status", "uninstalled_at"])
         await grants.erase(tx, [location_id])
+        await page_sessions.revoke(tx, gone.id)
     await cancel_waiting(gone.customer_id, "UNINSTALLED", REASON, now)
     return True
 
@@ -39,4 +40,5 @@ async def leave_agency(company_id: str, at: datetime, now: datetime) -> int:
     if agency.installed_at is None or agency.installed_at <= at:
         async with in_transaction() as tx:
             await grants.erase(tx, [company_id])
+            await page_sessions.revoke_agency(tx, agency.id)
     return sum(left)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.domain import allowances, calls, margins, pacing, quotas, rates, stuck, workspaces
+from app.domain import allowances, calls, margins, pacing, page_sessions, quotas, rates, stuck, workspaces
 
 # The longest window is a day.
 RATES_KEPT = timedelta(hours=25)
@@ -17,5 +17,6 @@ async def housekeeping() -> None:
     await calls.forget_request_keys(now)
     await rates.forget_lapsed(now - RATES_KEPT)
     await quotas.forget_lapsed(now)
+    await page_sessions.forget(now)
     await allowances.renew(now)
     await margins.check_yesterday(now)

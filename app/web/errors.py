@@ -17,6 +17,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.InvalidRequest: 400,
     errors.UnsupportedProvider: 400,
     errors.Unauthorized: 401,
+    errors.Forbidden: 403,
     errors.InsufficientCredits: 402,
     errors.QuotaExceeded: 402,
     errors.NumberNotFound: 404,

@@ -1,0 +1,33 @@
+"""GET /embed/layout: the frame around every page: whose it is, the sections, Pause and the language."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.domain.page_sessions import Role
+from app.web.embed import pause
+from app.web.embed.render import render
+from app.web.embed.viewer import Viewer
+from app.web.embed.words import CATALOGUES
+
+
+@dataclass(frozen=True)
+class Section:
+    """An entry of the menu: its text is `layout.<name>`, its page `/embed/<name>`, seen by `role` and above."""
+
+    name: str
+    role: Role = Role.USER
+
+
+# The first one that a viewer may see is where the page opens. A new page is one line here.
+SECTIONS = [
+    Section("calls"),
+]
+
+
+async def layout(_request: Request, viewer: Viewer) -> Response:
+    """What is fetched first with a new session, and again in another language."""
+    sections = [section.name for section in SECTIONS if viewer.may(section.role)]
+    standing = await pause.standing(viewer)
+    return render(viewer, "layout.html", sections=sections, languages=list(CATALOGUES), pause=standing)

@@ -1,0 +1,68 @@
+"""One way to declare a page: path, handler and role; the handler runs only for a viewer who may."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+import structlog
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from app.domain.page_sessions import Role
+from app.errors import Refusal
+from app.web.embed.render import render
+from app.web.embed.viewer import Viewer, viewer_of
+from app.web.errors import STATUS
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[Request, Viewer], Awaitable[Response]]
+
+
+class PageRoute(Route):
+    """A route of the settings page; `role` is the least that its viewer must have."""
+
+    def __init__(self, path: str, handler: Handler, *, role: Role, methods: Sequence[str]) -> None:
+        self.role = role
+
+        async def endpoint(request: Request) -> Response:
+            viewer = await viewer_of(request)
+            try:
+                viewer.require(role)
+                return await handler(request, viewer)
+            except Refusal as refusal:
+                return problem(viewer, STATUS[type(refusal)], refusal.message)
+            except HTTPException as error:
+                return problem(viewer, error.status_code, viewer.say("problem.not_found"))
+
+        super().__init__(path, endpoint, methods=list(methods))
+
+
+def page(path: str, handler: Handler, *, role: Role, methods: Sequence[str] = ("GET",)) -> PageRoute:
+    """Declare a page, a part of one, or a form's target; `handler(request, viewer)` may raise any Refusal."""
+    return PageRoute(path, handler, role=role, methods=methods)
+
+
+def problem(viewer: Viewer, status: int, sentence: str) -> Response:
+    """The page for what cannot be shown or done: what happened, and a way on."""
+    log.info("page.problem", status=status)
+    title = viewer.say("problem.missing" if status == HTTPStatus.NOT_FOUND else "problem.title")
+    return render(viewer, "problem.html", status, title=title, sentence=sentence)
+
+
+def id_in(request: Request, name: str) -> UUID:
+    """An id from the path; raises HTTPException 404 for what is none."""
+    try:
+        return UUID(str(request.path_params[name]))
+    except ValueError:
+        raise HTTPException(404) from None
+
+
+def found(row: Any) -> Any:
+    """The row, which a viewer's own query has found; raises HTTPException 404 for None."""
+    if row is None:
+        raise HTTPException(404)
+    return row

@@ -1,0 +1,120 @@
+// Who is asking. The CRM around this page tells it in an encrypted text, which is exchanged for a session of ten
+// minutes. It lives in this variable only: no cookie, no storage. Whatever fails, nothing that was typed is touched.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const lost = document.getElementById("lost");
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  let session = null;
+  let opening = null;
+  let waiting = [];
+
+  const fresh = () => session !== null && Date.now() < session.until - 60_000;
+
+  function askCrm() {
+    if (window.parent === window) return Promise.reject(new Error(lost.dataset.alone));
+    return new Promise((resolve, reject) => {
+      const hear = (event) => {
+        const { message, payload } = event.data ?? {};
+        if (event.source !== window.parent || message !== "REQUEST_USER_DATA_RESPONSE" || typeof payload !== "string") return;
+        stop();
+        resolve(payload);
+      };
+      const ask = () => window.parent.postMessage({ message: "REQUEST_USER_DATA" }, "*");
+      const again = setInterval(ask, 1000);
+      const late = setTimeout(() => { stop(); reject(new Error(lost.dataset.silent)); }, 5000);
+      const stop = () => { clearInterval(again); clearTimeout(late); window.removeEventListener("message", hear); };
+      window.addEventListener("message", hear);
+      ask();
+    });
+  }
+
+  async function open() {
+    const context = await askCrm();
+    const headers = { "Content-Type": "application/json", "X-Language": root.lang };
+    const answer = await fetch("/embed/session", { method: "POST", headers, body: JSON.stringify({ context }) })
+      .catch(() => { throw new Error(lost.dataset.down); });
+    const said = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(said.error ?? lost.dataset.down);
+    session = { token: said.token, until: Date.now() + said.expires_in * 1000 };
+    lost.hidden = true;
+  }
+
+  const renew = () => (opening ??= open().finally(() => { opening = null; }));
+
+  // Every request waits for a session; one that cannot be had is told, and `again` is done when it can.
+  async function withSession(work, again = work) {
+    try {
+      if (!fresh()) await renew();
+    } catch (error) {
+      return tellLost(error.message, again);
+    }
+    return work();
+  }
+
+  function tellLost(sentence, again) {
+    waiting.push(again);
+    const line = lost.querySelector("p");
+    if (lost.hidden || line.textContent !== sentence) line.textContent = sentence;
+    lost.hidden = false;
+    document.getElementById("opening")?.remove();
+  }
+
+  lost.querySelector("button").addEventListener("click", () => {
+    const works = waiting;
+    waiting = [];
+    withSession(() => { lost.hidden = true; works.forEach((work) => work()); });
+  });
+
+  const headers = () => ({ "Authorization": `Bearer ${session.token}`, "X-Language": root.lang, "X-Time-Zone": zone });
+
+  // For what htmx does not do: files and addresses.
+  async function get(path) {
+    let answer = await fetch(path, { headers: headers() });
+    if (answer.status === 401) {
+      await renew();
+      answer = await fetch(path, { headers: headers() });
+    }
+    if (!answer.ok) throw new Error(answer.status);
+    return answer;
+  }
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const { question, elt, issueRequest } = event.detail;
+    const asks = question && !elt.repeated;
+    elt.repeated = false;
+    if (!question && fresh()) return;
+    event.preventDefault();
+    (asks ? manners.confirm(elt, question) : Promise.resolve(true)).then((yes) => yes && withSession(() => issueRequest(true)));
+  });
+
+  document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, headers()));
+
+  // The session was ended on the other side: the very same request goes out once more with a new one.
+  document.addEventListener("htmx:responseError", (event) => {
+    const { requestConfig: { verb, path, elt, target, triggeringEvent }, xhr } = event.detail;
+    const repeat = () => {
+      elt.repeated = true;
+      htmx.ajax(verb, path, { source: elt, target, event: triggeringEvent });
+    };
+    if (xhr.status !== 401) return tellLost(lost.dataset.down, repeat);
+    const tried = elt.renewed && Date.now() - elt.renewed < 5000;
+    elt.renewed = Date.now();
+    session = null;
+    if (!tried) withSession(repeat);
+  });
+  document.addEventListener("htmx:sendError", (event) => {
+    const { verb, path, elt, target, triggeringEvent } = event.detail.requestConfig;
+    tellLost(lost.dataset.down, () => htmx.ajax(verb, path, { source: elt, target, event: triggeringEvent }));
+  });
+
+  async function layout() {
+    await htmx.ajax("GET", "/embed/layout", { target: "#app", swap: "innerHTML" });
+    await manners.go();
+  }
+
+  window.session = { get, layout, withSession };
+  // htmx notes the page's address in the session storage, which this page does without.
+  try { sessionStorage.clear(); } catch { /* forbidden in this frame, which is as well */ }
+  withSession(layout);
+})();

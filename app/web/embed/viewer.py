@@ -1,0 +1,73 @@
+"""Viewer: who is asking on the settings page; every read starts from one of its roots."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from starlette.requests import Request
+from tortoise.queryset import QuerySet
+
+from app.domain import page_sessions
+from app.domain.agencies import Agency
+from app.domain.calls import Call
+from app.domain.customers import Customer
+from app.domain.installations import UNINSTALLED, Installation
+from app.domain.numbers import PhoneNumber
+from app.domain.page_sessions import Role
+from app.errors import Forbidden, Unauthorized
+from app.web.embed.local import Local
+
+ENDED = "Your session has ended. Reload the page."
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody with a session: of the agency (all sub-accounts), or of one sub-account (`installation`)."""
+
+    agency: Agency
+    installation: Installation | None
+    role: Role
+    name: str
+    say: Local
+
+    @property
+    def of_agency(self) -> bool:
+        """Whether this is the agency's page; only here are prices shown, and Knotie named."""
+        return self.role is Role.AGENCY
+
+    def may(self, role: Role) -> bool:
+        """Whether this person may do what needs that role."""
+        return self.role.may(role)
+
+    def require(self, role: Role) -> None:
+        """Raise Forbidden unless this person may do what needs that role."""
+        if not self.may(role):
+            raise Forbidden(self.say("problem.forbidden"))
+
+    def installations(self) -> QuerySet[Installation]:
+        """The sub-accounts that have the app: all of the agency, or the one that is open."""
+        ours = Installation.filter(agency_id=self.agency.id).exclude(status=UNINSTALLED)
+        return ours.filter(id=self.installation.id) if self.installation else ours
+
+    def customers(self) -> QuerySet[Customer]:
+        """The customers of the agency (its own account among them), or the sub-account's."""
+        ours = Customer.filter(agency_id=self.agency.id)
+        return ours.filter(id=self.installation.customer_id) if self.installation else ours
+
+    def numbers(self) -> QuerySet[PhoneNumber]:
+        """The numbers of the agency's workspaces, or those that the sub-account was given."""
+        ours = PhoneNumber.filter(workspace__agency_id=self.agency.id)
+        return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
+
+    def calls(self) -> QuerySet[Call]:
+        """The calls of all of the agency's customers, or the sub-account's."""
+        ours = Call.filter(customer__agency_id=self.agency.id)
+        return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
+
+
+async def viewer_of(request: Request) -> Viewer:
+    """Who holds the session in `Authorization: Bearer`; raises Unauthorized for none, or one that is over."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    session = await page_sessions.holder_of(token.strip(), datetime.now(UTC)) if scheme.lower() == "bearer" else None
+    if session is None:
+        raise Unauthorized(ENDED)
+    return Viewer(session.agency, session.installation, session.role, session.user_name, Local.of(request))

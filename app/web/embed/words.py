@@ -1,0 +1,45 @@
+"""Every visible text, by language: one catalogue per page and language in the folder `words`."""
+
+import json
+from pathlib import Path
+from types import MappingProxyType
+
+FOLDER = Path(__file__).parent / "words"
+DEFAULT = "en"
+
+
+def _catalogue(language: Path) -> MappingProxyType[str, str]:
+    """All texts of one language; the file's name is the first part of a key, as in `calls.title`."""
+    texts = {
+        f"{file.stem}.{key}": text
+        for file in sorted(language.glob("*.json"))
+        for key, text in json.loads(file.read_text()).items()
+    }
+    return MappingProxyType(texts)
+
+
+CATALOGUES = {folder.name: _catalogue(folder) for folder in sorted(FOLDER.iterdir()) if folder.is_dir()}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """The text of a key with its values filled in; with a `count` of one, the text of `<key>.one` if there is one.
+
+    Raises KeyError for a key that does not exist: a test asks for every key that a template names.
+    """
+    catalogue = CATALOGUES[language]
+    if values.get("count") == 1 and f"{key}.one" in catalogue:
+        key = f"{key}.one"
+    text = catalogue[key]
+    return text.format(**values) if values else text
+
+
+def has(key: str) -> bool:
+    """Whether there is a text for this key."""
+    return key in CATALOGUES[DEFAULT]
+
+
+def chosen(wanted: str | None, accepted: str) -> str:
+    """The language that was chosen on the page, else the first of `Accept-Language` that we speak."""
+    names = [wanted or "", *(part.partition(";")[0] for part in accepted.split(","))]
+    spoken = (name.strip()[:2].lower() for name in names)
+    return next((name for name in spoken if name in CATALOGUES), DEFAULT)
