@@ -1,4 +1,4 @@
-"""The demo's pages: an imitation of the CRM with buttons, and in its frame the app's live list of calls."""
+"""The demo's pages: an imitation of the CRM with buttons, and in its frame the app, or what goes on behind it."""
 
 from datetime import datetime
 from pathlib import Path
@@ -17,13 +17,13 @@ from app.demo.board import board_of
 from app.demo.buttons import BUTTONS
 from app.demo.headers import PageHeaders
 from app.demo.people import habit_of, initials_of, readable
+from app.demo.seat import Seat, context_of, tenant_of
 from app.demo.seed import TENANTS, Tenant
 from app.demo.stage import Stage
 from app.demo.troubles import Troubles
 from app.sandbox.crm.contacts import Contact
 
 HERE = Path(__file__).parent
-BY_LOCATION = {tenant.location_id: tenant for tenant in TENANTS}
 
 
 def page_routes(stage: Stage) -> list[BaseRoute]:
@@ -39,10 +39,13 @@ def page_routes(stage: Stage) -> list[BaseRoute]:
         return found
 
     async def crm(request: Request) -> Response:
-        tenant = tenant_of(request)
-        contacts = stage.world.crm.locations[tenant.location_id].contacts
-        shown = {"tenant": tenant, "tenants": TENANTS, "contacts": [card(contact) for contact in contacts]}
-        return templates.TemplateResponse(request, "crm.html", shown)
+        seat = Seat.of(request, str(stage.http.base_url).rstrip("/"))
+        contacts = stage.world.crm.locations[seat.tenant.location_id].contacts
+        shown = {"tenant": seat.tenant, "tenants": TENANTS, "contacts": [card(contact) for contact in contacts]}
+        return templates.TemplateResponse(request, "crm.html", {**shown, "seat": seat})
+
+    async def context(request: Request) -> Response:
+        return JSONResponse({"payload": context_of(stage.world.crm, Seat.of(request))})
 
     async def app(request: Request) -> Response:
         tenant = tenant_of(request)
@@ -72,20 +75,13 @@ def page_routes(stage: Stage) -> list[BaseRoute]:
     safe = [Middleware(PageHeaders)]
     return [
         Route("/demo", crm, methods=["GET"], middleware=safe),
+        Route("/demo/context", context, methods=["GET"], middleware=safe),
         Route("/demo/app", app, methods=["GET"], middleware=safe),
         Route("/demo/board", board, methods=["GET"], middleware=safe),
         Route("/demo/status", status, methods=["GET"], middleware=safe),
         Route("/demo/buttons/{button}", press, methods=["POST"], middleware=safe),
         Mount("/demo/static", StaticFiles(directory=HERE / "static"), middleware=safe),
     ]
-
-
-def tenant_of(request: Request) -> Tenant:
-    """The sub-account that the query names, the first one when it names none."""
-    tenant = BY_LOCATION.get(request.query_params.get("location", TENANTS[0].location_id))
-    if tenant is None:
-        raise HTTPException(404, "There is no such sub-account")
-    return tenant
 
 
 def card(contact: Contact) -> dict[str, Any]:

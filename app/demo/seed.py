@@ -4,6 +4,7 @@ import base64
 import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
 from tortoise.transactions import in_transaction
@@ -145,6 +146,10 @@ async def seed(
     ring, now = KeyRing.parse(settings.secret_keys), datetime.now(UTC)
     agency, _ = await Agency.get_or_create(
         id=demo_id("agency"), defaults={"company_id": COMPANY_ID, "name": "Bright Agency"}
+    )
+    # A second name of this machine, under which the demo is the agency's white-label CRM.
+    await Agency.filter(id=agency.id).update(
+        whitelabel_domain=f"crm.bright.localhost:{urlsplit(settings.public_url).port}"
     )
     workspace = await Workspace.get_or_none(id=demo_id("workspace"))
     if workspace is None:

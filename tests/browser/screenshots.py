@@ -16,7 +16,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with started_demo() as demo, opened_browser() as browser:
         page = browser.new_page(viewport=SIZE, device_scale_factor=2, reduced_motion="reduce")
-        shown = DemoPage(page, demo.url)
+        shown = DemoPage(page, demo.url + "?view=board")
         play(shown)
         page.mouse.move(0, 0)
         page.screenshot(path=FOLDER / "demo.png")

@@ -44,7 +44,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def shown(page: Page, demo: DemoProcess) -> Iterator[DemoPage]:
     """The demo's page with nothing wrong at the provider; its console must stay silent."""
-    shown = DemoPage(page, demo.url)
+    shown = DemoPage(page, demo.url + "?view=board")
     shown.press("All healthy")
     expect(shown.last_sentence).to_contain_text("well again")
     yield shown
@@ -139,7 +139,7 @@ def test_a_phone_shows_everything_without_scrolling_sideways(browser: Browser, d
     page = browser.new_page(
         viewport={"width": 400, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
     )
-    shown = DemoPage(page, demo.url)
+    shown = DemoPage(page, demo.url + "?view=board")
     expect(shown.count("Calls at the voice provider")).to_be_visible()
     width = "element => element.scrollWidth <= element.clientWidth"
 

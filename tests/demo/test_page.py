@@ -9,6 +9,8 @@ from app.demo.seed import TENANTS
 from tests.demo.process import started_demo
 from tests.house import House
 
+PATHS = ["/demo", "/demo/app", "/demo/board", "/demo/status", "/demo/context"]
+
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
@@ -21,7 +23,9 @@ async def test_outside_the_demo_there_is_no_such_page(house: House) -> None:
     assert (await house.http.get("/demo")).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/demo", "/demo/app", "/demo/board", "/demo/status", "/demo/static/crm.js"])
+@pytest.mark.parametrize(
+    "path", ["/demo", "/demo/app", "/demo/board", "/demo/status", "/demo/context", "/demo/static/crm.js"]
+)
 def test_every_answer_forbids_what_is_inline_or_foreign(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
 
@@ -36,7 +40,7 @@ def test_the_app_answers_beside_the_page(client: httpx.Client) -> None:
     assert client.get("/readyz").json()["status"] == "ready"
 
 
-@pytest.mark.parametrize("path", ["/demo", "/demo/app", "/demo/board", "/demo/status"])
+@pytest.mark.parametrize("path", PATHS)
 def test_an_unknown_sub_account_is_not_found(client: httpx.Client, path: str) -> None:
     assert client.get(path, params={"location": "nowhere"}).status_code == 404
 

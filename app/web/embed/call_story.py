@@ -38,6 +38,7 @@ class Story:
     said: dict[str, object]
     recorded: bool
     entries: list[LedgerEntry]
+    idempotency_key: str
     moves: bool
     seen: str
 
@@ -59,6 +60,8 @@ async def story_of(call: Call, viewer: Viewer) -> Story:
         said=said,
         recorded=bool(link_of(said)),
         entries=entries,
+        # A workflow's own key names its step to us only.
+        idempotency_key=(call.request_key or "").split(":", 2)[-1] if call.source == "api" else "",
         moves=call.state in LIVE or any(attempt.settled_at is None for attempt in attempts),
         seen=sha256(seen.encode()).hexdigest()[:16],
     )

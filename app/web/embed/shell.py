@@ -37,7 +37,8 @@ async def shell(request: Request) -> Response:
         # Nothing in it is worth framing, and a page that the browser refuses to show would help nobody.
         return render_open(say, "closed.html", 404, {"Content-Security-Policy": POLICY + "*"})
     host = host_of(agency.whitelabel_domain) if agency else None
-    ancestors = settings.ghl_frame_ancestors + (f" https://{host}" if host else "")
+    scheme = urlsplit(settings.public_url).scheme
+    ancestors = settings.ghl_frame_ancestors + (f" {scheme}://{host}" if host else "")
     theme = request.query_params.get("theme")
     shown = {"theme": theme if theme in THEMES else None}
     return render_open(say, "shell.html", 200, {"Content-Security-Policy": POLICY + ancestors}, **shown)

@@ -22,14 +22,13 @@ CATALOGUES = {folder.name: _catalogue(folder) for folder in sorted(FOLDER.iterdi
 
 
 def say(language: str, key: str, **values: object) -> str:
-    """The text of a key with its values filled in; with a `count` of one, the text of `<key>.one` if there is one.
+    """The text of a key with its values; a `count` of 0 or 1 takes that of `<key>.zero` or `<key>.one`, if any.
 
     Raises KeyError for a key that does not exist: a test asks for every key that a template names.
     """
     catalogue = CATALOGUES[language]
-    if values.get("count") == 1 and f"{key}.one" in catalogue:
-        key = f"{key}.one"
-    text = catalogue[key]
+    form = {"0": ".zero", "1": ".one"}.get(str(values.get("count")), "")
+    text = catalogue.get(key + form) or catalogue[key]
     return text.format(**values) if values else text
 
 
