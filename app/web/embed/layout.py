@@ -23,6 +23,7 @@ class Section:
 # The first one that a viewer may see is where the page opens. A new page is one line here.
 SECTIONS = [
     Section("calls"),
+    Section("numbers"),
 ]
 
 
