@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from app.demo.seed import TENANTS, demo_id
 from tests.browser.embed import NARROW, EmbedPage
 from tests.browser.pages import CHROMIUM, DemoPage, opened_browser
 from tests.demo.process import DemoProcess, started_demo
@@ -22,6 +23,12 @@ KNOTIE = re.compile("knotie", re.IGNORECASE)
 # Every page: its address, its heading, and who may see it.
 PAGES = [
     ("/embed/calls", "Calls", ("agency", "admin", "user")),
+    ("/embed/numbers", "Numbers", ("agency", "admin", "user")),
+    (f"/embed/numbers/{demo_id(TENANTS[0].number)}", "+1 415-555-0100", ("agency", "admin", "user")),
+    ("/embed/numbers/import", "Import numbers", ("agency",)),
+    ("/embed/numbers/import/key", "Connect an account", ("agency",)),
+    (f"/embed/numbers/import/{demo_id('workspace')}", "Choose numbers", ("agency",)),
+    (f"/embed/numbers/accounts/{demo_id('workspace')}", "Bright Voice", ("agency",)),
 ]
 SEARCHED = re.compile(r"/embed/calls/rows\?.*\bq=555")
 SEEN = [(path, title, role) for path, title, roles in PAGES for role in roles]

@@ -90,7 +90,7 @@ async def assign_customer(request: Request, viewer: Viewer) -> Response:
 
 async def unassign(request: Request, viewer: Viewer) -> Response:
     """Take the number back; its keys end, and its agent leaves it."""
-    number = await number_in(request, viewer)
+    _, number = await read_form(request), await number_in(request, viewer)
     try:
         await assignments.unassign(viewer.agency.id, number.id, datetime.now(UTC))
     except Refusal as refusal:

@@ -40,7 +40,7 @@ async def generate(request: Request, viewer: Viewer) -> Response:
 
 async def revoke(request: Request, viewer: Viewer) -> Response:
     """End a key of this number at once."""
-    number = await number_in(request, viewer)
+    _, number = await read_form(request), await number_in(request, viewer)
     key = found(await ApiKey.get_or_none(id=request.path_params["key_id"], number_id=number.id))
     await keys.revoke(key.id, datetime.now(UTC))
     return await detail(request, viewer, toast=viewer.say("number.key_revoked"))

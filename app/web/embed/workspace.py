@@ -72,7 +72,7 @@ async def replace_key(request: Request, viewer: Viewer) -> Response:
 
 async def recheck(request: Request, viewer: Viewer) -> Response:
     """Look again what its key opens."""
-    account = await account_in(request, viewer)
+    _, account = await read_form(request), await account_in(request, viewer)
     try:
         await voice_accounts.recheck(_clients(request), account, datetime.now(UTC))
     except Refusal as refusal:
@@ -82,7 +82,7 @@ async def recheck(request: Request, viewer: Viewer) -> Response:
 
 async def sync(request: Request, viewer: Viewer) -> Response:
     """Compare our numbers with those of the account."""
-    account = await account_in(request, viewer)
+    _, account = await read_form(request), await account_in(request, viewer)
     try:
         synced = await voice_numbers.sync(_clients(request), account, datetime.now(UTC))
     except Refusal as refusal:
