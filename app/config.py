@@ -91,6 +91,9 @@ class Settings(BaseSettings):
         "", description="`smtp://user:password@host:587` or `smtps://…`: sends the mails; empty: none are sent."
     )
     mail_from: str = Field("", description="The address that mails come from.")
+    private_urls: bool = Field(
+        False, description="Pass events on to private and unencrypted addresses as well; for development."
+    )
     log_format: Literal["json", "console"] = Field("json", description="`json` or `console`.")
     max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
     trusted_proxies: str = Field(

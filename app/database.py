@@ -38,6 +38,7 @@ MODELS = [
     "app.domain.attempts",
     "app.domain.ledger",
     "app.domain.events",
+    "app.domain.forwarding",
     "app.domain.crm_events",
     "app.domain.rates",
     "app.domain.quotas",

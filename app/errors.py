@@ -17,6 +17,11 @@ AppError
 │   ├── DoNotCall                DO_NOT_CALL
 │   ├── CallRejected             CALL_REJECTED
 │   ├── Paused                   PAUSED
+│   ├── WorkspaceDisconnected    WORKSPACE_DISCONNECTED (the voice provider does not take its key)
+│   ├── OtherOrganisation        OTHER_ORGANISATION (a key of another account; may be confirmed)
+│   ├── ProviderUnreachable      PROVIDER_UNREACHABLE (a person asked, and no answer came)
+│   ├── AlreadyImported          ALREADY_IMPORTED
+│   ├── CallsInFlight            CALLS_IN_FLIGHT
 │   ├── RateLimited              RATE_LIMITED (knows when to come back)
 │   ├── TooLarge                 TOO_LARGE
 │   ├── KeyReused                IDEMPOTENCY_KEY_REUSED
@@ -145,6 +150,36 @@ class Paused(Refusal):
     """Calling is paused for the agency, the sub-account or the number."""
 
     code = "PAUSED"
+
+
+class WorkspaceDisconnected(Refusal):
+    """The voice provider does not accept the workspace's key any more."""
+
+    code = "WORKSPACE_DISCONNECTED"
+
+
+class OtherOrganisation(Refusal):
+    """The new key belongs to another account of the voice provider; whoever means that confirms it."""
+
+    code = "OTHER_ORGANISATION"
+
+
+class ProviderUnreachable(Refusal):
+    """The voice provider gave no usable answer to what a person asked; nothing was changed."""
+
+    code = "PROVIDER_UNREACHABLE"
+
+
+class AlreadyImported(Refusal):
+    """The number is one of the agency's already."""
+
+    code = "ALREADY_IMPORTED"
+
+
+class CallsInFlight(Refusal):
+    """Calls of the number are not over yet."""
+
+    code = "CALLS_IN_FLIGHT"
 
 
 class RateLimited(Refusal):

@@ -61,7 +61,9 @@ class House:
             httpx.AsyncClient(base_url=url, timeout=30) as http,
             Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients,
         ):
-            yield cls(url, world, settings, database_url, http, await seed(settings), clients)
+            [voice] = world.voice.workspaces
+            limits = {"calls_per_second": voice.calls_per_second, "concurrency": voice.concurrency_limit}
+            yield cls(url, world, settings, database_url, http, await seed(settings, **limits), clients)
 
     @property
     def tenant(self) -> Tenant:

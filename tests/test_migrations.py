@@ -24,7 +24,7 @@ Start = Callable[[str, str], subprocess.Popen[str]]
 # A column added later keeps the default that its migration gave to the rows there were; models have none.
 SCHEMA = """
 SELECT format('%s.%s %s(%s) null: %s counts: %s', table_name, column_name, udt_name, character_maximum_length,
-              is_nullable, column_default LIKE 'nextval%')
+              is_nullable, coalesce(column_default LIKE 'nextval%', false))
 FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE 'pgqueuer%'
 UNION ALL
 SELECT format('%s %s', conrelid::regclass, pg_get_constraintdef(oid))

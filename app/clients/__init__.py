@@ -11,11 +11,12 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+import structlog
 from tortoise.transactions import in_transaction
 
 from app.clients.custody import RECONNECT, Custody, pair_of
 from app.config import Settings
-from app.domain import arrivals, grants
+from app.domain import arrivals, grants, workspaces
 from app.domain.agencies import Agency
 from app.domain.grants import Grant
 from app.domain.installations import Installation
@@ -27,7 +28,10 @@ from app.ghl.client import GhlClient
 from app.ghl.oauth import OAuth, Tokens
 from app.ghl.pace import Pace
 from app.knotie.client import KnotieClient
+from app.outgoing import Outgoing
 from app.retell.client import RetellClient
+
+log = structlog.get_logger(__name__)
 
 # httpcore walks its whole pool on every request: a few small pools are several times faster than a big one.
 POOLS = 8
@@ -35,16 +39,17 @@ POOL_LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=16, kee
 
 
 class Clients:
-    """Hands out ready clients; a handler never sees a token or an API key."""
+    """Hands out ready clients; a handler never sees a token or an API key. `ring` seals new ones."""
 
     def __init__(self, settings: Settings, ring: KeyRing) -> None:
         self._settings = settings
-        self._ring = ring
+        self.ring = ring
         context = ssl.create_default_context()
         self._pools = [
             httpx.AsyncClient(verify=context, limits=POOL_LIMITS, follow_redirects=False) for _ in range(POOLS)
         ]
         self._turn = itertools.cycle(self._pools)
+        self.outgoing = Outgoing(context, anywhere=settings.private_urls)
         self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, context)
         self._custody = Custody(self._oauth, ring, self._mint)
         self._paces: defaultdict[str, Pace] = defaultdict(Pace)
@@ -59,14 +64,27 @@ class Clients:
                 await pool.aclose()
 
     async def voice(self, workspace_id: UUID) -> RetellClient:
-        """The voice provider, as the account of this workspace."""
-        workspace = await Workspace.get(id=workspace_id)
+        """The voice provider, as the account of this workspace; a key that it refuses is marked as dead."""
+        return self.voice_of(await Workspace.get(id=workspace_id))
+
+    def voice_of(self, workspace: Workspace) -> RetellClient:
+        """The same for a row that was read already."""
+
+        async def mark_dead() -> None:
+            log.error("workspace.key_refused", workspace_id=str(workspace.id))
+            await workspaces.mark_dead(workspace.id, workspace.sealed_api_key, datetime.now(UTC))
+
         return RetellClient(
             next(self._turn),
             self._settings.retell_api_url,
-            workspace.api_key(self._ring),
+            workspace.api_key(self.ring),
             report_to=f"{self._settings.public_url}/webhooks/voice/{workspace.token}",
+            on_refused_key=mark_dead,
         )
+
+    def voice_with(self, api_key: str) -> RetellClient:
+        """The voice provider with a key that somebody has just pasted."""
+        return RetellClient(next(self._turn), self._settings.retell_api_url, api_key)
 
     async def crm(self, installation_id: UUID, *, patient: bool = False) -> GhlClient:
         """The CRM, as this sub-account; raises NotConnected when there is no token of it.
@@ -93,7 +111,7 @@ class Clients:
 
     def knotie(self, agency: Agency) -> KnotieClient | None:
         """Knotie, with the agency's own key or the operator's; None when there is neither."""
-        url, key = self._settings.knotie_api_url, agency.knotie_key(self._ring) or self._settings.knotie_api_key
+        url, key = self._settings.knotie_api_url, agency.knotie_key(self.ring) or self._settings.knotie_api_key
         return KnotieClient(next(self._turn), url, key, self._settings.knotie_auth_style) if url and key else None
 
     async def renew(self, grant_id: UUID) -> None:
@@ -115,8 +133,8 @@ class Clients:
         async with in_transaction() as tx:
             agency = await arrivals.meet_agency(tx, tokens.company_id)
             if tokens.location_id is not None:
-                return await arrivals.admit(tx, agency, tokens.location_id, pair, self._ring, now)
-            await arrivals.admit_agency(tx, agency, pair, self._ring, now)
+                return await arrivals.admit(tx, agency, tokens.location_id, pair, self.ring, now)
+            await arrivals.admit_agency(tx, agency, pair, self.ring, now)
             return agency
 
     async def connect(self, installation: Installation) -> None:
@@ -124,7 +142,7 @@ class Clients:
         pair = pair_of(await self._mint(installation.agency_id, installation.location_id))
         agency, location_id = await Agency.get(id=installation.agency_id), installation.location_id
         async with in_transaction() as tx:
-            await arrivals.admit(tx, agency, location_id, pair, self._ring, datetime.now(UTC), by_agency=True)
+            await arrivals.admit(tx, agency, location_id, pair, self.ring, datetime.now(UTC), by_agency=True)
 
     async def _mint(self, agency_id: UUID, location_id: str) -> Tokens:
         agency = await Agency.get(id=agency_id)

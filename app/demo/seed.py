@@ -35,6 +35,7 @@ ANY_HOUR = {
     "workflow_calls_per_day": 1_000_000,
 }
 START_CREDITS = 500_000
+CALLS_PER_SECOND, CONCURRENCY = 50, 100
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def demo_id(name: str) -> UUID:
     return uuid5(UUID(int=0x5EED), name)
 
 
-def furnish(world: World, *, calls_per_second: int = 50, concurrency: int = 100) -> None:
+def furnish(world: World, *, calls_per_second: int = CALLS_PER_SECOND, concurrency: int = CONCURRENCY) -> None:
     """Give the imitated vendors their side: an agency with its sub-accounts, numbers, agents and contacts."""
     workspace = world.voice.add_workspace(
         DEMO_API_KEY, "Bright Voice", concurrency_limit=concurrency, calls_per_second=calls_per_second
@@ -138,7 +139,9 @@ def furnish_crm(crm: Crm) -> None:
         agency.add_user("Kim Bauer", role="user", locations=[location])
 
 
-async def seed(settings: Settings) -> Seeded:
+async def seed(
+    settings: Settings, *, calls_per_second: int = CALLS_PER_SECOND, concurrency: int = CONCURRENCY
+) -> Seeded:
     """Write our side, unless it is there from an earlier start, and issue fresh keys."""
     ring, now = KeyRing.parse(settings.secret_keys), datetime.now(UTC)
     agency, _ = await Agency.get_or_create(
@@ -150,7 +153,8 @@ async def seed(settings: Settings) -> Seeded:
     )
     workspace = await Workspace.get_or_none(id=demo_id("workspace"))
     if workspace is None:
-        workspace = Workspace(id=demo_id("workspace"), agency_id=agency.id, name="Bright Voice")
+        workspace = Workspace(id=demo_id("workspace"), agency_id=agency.id, name="Bright Voice", checked_at=now)
+        workspace.calls_per_second, workspace.concurrency = calls_per_second, concurrency
         workspace.keep_api_key(DEMO_API_KEY, ring)
         await workspace.save(force_create=True)
     seeded = Seeded(agency, workspace, {})

@@ -39,6 +39,7 @@ def sandbox_settings(
         ghl_action_secrets=DEMO_ACTION_SECRET,
         dial_timeout_seconds=dial_timeout_seconds,
         log_format="console",
+        private_urls=True,
         **(registered(sandbox_url, port, world) if world else {"retell_api_url": f"{sandbox_url}/retell"}),
     )
 

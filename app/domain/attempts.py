@@ -13,7 +13,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app import failpoints, notices, queue
-from app.domain import leads, ledger, paused_steps
+from app.domain import leads, ledger, pacing, paused_steps
 from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import Policy
 from app.domain.numbers import PhoneNumber
@@ -36,7 +36,7 @@ class Ending:
     at: datetime
 
 
-async def _move(tx: BaseDBAsyncClient, attempt: Attempt, allowed: tuple[State, ...], to: State, **columns: Any) -> bool:
+async def move(tx: BaseDBAsyncClient, attempt: Attempt, allowed: tuple[State, ...], to: State, **columns: Any) -> bool:
     """Move the attempt, if it still stands where it may be moved from, and its call with it."""
     moved = await Attempt.filter(id=attempt.id, state__in=allowed).using_db(tx).update(state=to, **columns)
     if moved:
@@ -45,16 +45,22 @@ async def _move(tx: BaseDBAsyncClient, attempt: Attempt, allowed: tuple[State, .
     return bool(moved)
 
 
-async def claim(attempt: Attempt, call: Call, policy: Policy, now: datetime, lease: timedelta) -> bool:
+async def claim(
+    attempt: Attempt, call: Call, policy: Policy, now: datetime, lease: timedelta, *, called_up: bool = False
+) -> bool:
     """Commit this attempt as `dialing`: the one dialer that gets True may open the socket.
 
-    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed in the meantime.
+    Raises DuplicateCall, QuotaExceeded or DoNotCall when the lead was closed in the meantime, and NotItsTurn
+    when its workspace has no room for it now, or for others first (see pacing.py).
     """
     async with in_transaction() as tx:
-        claimed = await _move(tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease)
+        claimed = await move(
+            tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease, paced_since=None
+        )
         if claimed:
             await leads.record_dial(tx, call.customer_id, call.to_number, call.id, policy, now)
             await PhoneNumber.filter(id=call.number_id).using_db(tx).update(last_used_at=now)
+            await pacing.take(tx, attempt, now, called_up=called_up)
         return claimed
 
 
@@ -63,8 +69,8 @@ async def wait(attempt: Attempt, until: datetime, code: str, reason: str, now: d
     # A second job of the same attempt (see sweep) that waits for about the same moment is one too many.
     twin = f"place:{attempt.id}:{int(until.timestamp()) // 15}"
     async with in_transaction() as tx:
-        waiting = await Attempt.filter(id=attempt.id, state=State.QUEUED).using_db(tx).update(due_at=attempt.due_at)
-        if waiting:
+        queued = Attempt.filter(id=attempt.id, state=State.QUEUED).using_db(tx)
+        if await queued.update(due_at=attempt.due_at, paced_since=None):
             await Call.filter(id=attempt.call_id).using_db(tx).update(not_before=until, reason_code=code, reason=reason)
             await queue.defer(tx, "place_call", delay=until - now, dedupe_key=twin, attempt_id=str(attempt.id))
             await notices.announce(tx, attempt.call_id)
@@ -73,7 +79,7 @@ async def wait(attempt: Attempt, until: datetime, code: str, reason: str, now: d
 async def requeue(attempt: Attempt, until: datetime, code: str, reason: str, now: datetime) -> None:
     """Put a dialing attempt back: the provider proved that nothing happened. The hold stays."""
     async with in_transaction() as tx:
-        if await _move(tx, attempt, IN_DOUBT, State.QUEUED, lease_until=None):
+        if await move(tx, attempt, IN_DOUBT, State.QUEUED, lease_until=None):
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at or now)
             await Call.filter(id=attempt.call_id).using_db(tx).update(not_before=until, reason_code=code, reason=reason)
             await queue.defer_until(tx, "place_call", until, now, attempt_id=str(attempt.id))
@@ -82,7 +88,7 @@ async def requeue(attempt: Attempt, until: datetime, code: str, reason: str, now
 async def place(attempt: Attempt, provider_call_id: str, answer: dict[str, Any] | None, now: datetime) -> bool:
     """The provider has this call: keep its id. True for the first to say so."""
     async with in_transaction() as tx:
-        moved = await _move(
+        moved = await move(
             tx, attempt, IN_DOUBT, State.PLACED,
             provider_call_id=provider_call_id, provider_answer=answer, heard_at=now,
         )  # fmt: skip
@@ -94,7 +100,7 @@ async def place(attempt: Attempt, provider_call_id: str, answer: dict[str, Any] 
 async def doubt(attempt: Attempt, reason: str) -> None:
     """We asked and do not know: hold and guard stay, and the search for the truth begins."""
     async with in_transaction() as tx:
-        if await _move(tx, attempt, (State.DIALING,), State.UNCONFIRMED):
+        if await move(tx, attempt, (State.DIALING,), State.UNCONFIRMED):
             await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code="UNCONFIRMED", reason=reason)
             await queue.defer(tx, "confirm_call", delay=FIRST_LOOK, attempt_id=str(attempt.id))
 
@@ -114,7 +120,7 @@ async def give_up(
 ) -> bool:
     """End an attempt that reached nobody, and its call: the hold goes back, the lead is free again."""
     async with in_transaction() as tx:
-        if not await _move(tx, attempt, allowed, to, ended_at=now, settled_at=now):
+        if not await move(tx, attempt, allowed, to, ended_at=now, settled_at=now):
             return False
         mine = Call.filter(id=attempt.call_id).using_db(tx)
         await mine.update(reason_code=code, reason=reason[:500], ended_at=now)
@@ -136,7 +142,7 @@ async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again
     Raises InsufficientCredits when there is none to hold, having written nothing.
     """
     async with in_transaction() as tx:
-        moved = await _move(
+        moved = await move(
             tx, attempt, (State.PLACED,), State.ENDED,
             ended_at=ending.at, heard_at=now, disconnection_reason=ending.disconnection_reason[:60],
         )  # fmt: skip
@@ -150,20 +156,24 @@ async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again
             await leads.close(tx, call.id)
             await paused_steps.wake(tx, call.id, delay=BILL_PATIENCE * 1.5)
         else:
-            await _queue_again(tx, call, ending, again, now)
+            await queue_again(tx, call, again, "REDIAL", why_again(ending.outcome), again.due_at, now)
+            await ledger.hold(tx, again.payer_id, again.id, again.hold)
         return True
 
 
-async def _queue_again(tx: BaseDBAsyncClient, call: Call, ending: Ending, again: Attempt, now: datetime) -> None:
-    reason = f"The call ended with {ending.outcome.replace('_', ' ')}. It is tried again."
-    await (
-        Call.filter(id=call.id)
-        .using_db(tx)
-        .update(state=State.QUEUED, not_before=again.due_at, reason_code="REDIAL", reason=reason, ended_at=None)
-    )
+def why_again(outcome: str) -> str:
+    """What people read while the next attempt waits."""
+    return f"The call ended with {outcome.replace('_', ' ')}. It is tried again."
+
+
+async def queue_again(
+    tx: BaseDBAsyncClient, call: Call, again: Attempt, code: str, reason: str, until: datetime, now: datetime
+) -> None:
+    """Write the attempt that follows, and its job; the caller holds its credits, as the last thing it does."""
+    waits = {"state": State.QUEUED, "not_before": until, "reason_code": code, "reason": reason, "ended_at": None}
+    await Call.filter(id=call.id).using_db(tx).update(**waits)
     await again.save(using_db=tx, force_create=True)
-    await queue.defer_until(tx, "place_call", again.due_at, now, attempt_id=str(again.id))
-    await ledger.hold(tx, again.payer_id, again.id, again.hold)
+    await queue.defer_until(tx, "place_call", until, now, attempt_id=str(again.id))
 
 
 async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: int | None, now: datetime) -> bool:
@@ -213,7 +223,7 @@ async def _follow_up(tx: BaseDBAsyncClient, call_id: UUID) -> None:
 async def reopen(attempt: Attempt, provider_call_id: str, now: datetime) -> bool:
     """A call that we had given up turns out to exist: it runs after all, and is paid for when it ends."""
     async with in_transaction() as tx:
-        moved = await _move(
+        moved = await move(
             tx, attempt, (State.FAILED, State.REFUSED, State.CANCELED), State.PLACED,
             provider_call_id=provider_call_id, heard_at=now, ended_at=None, settled_at=None, reopened_at=now,
         )  # fmt: skip

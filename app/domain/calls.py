@@ -105,8 +105,8 @@ class Attempt(Model):
     """One dial, at the price of the moment of the request (1/1000 credit).
 
     `hold` is what was set aside for it, from the account of `payer_id`; `day` is the customer's day that it
-    counts for, `max_seconds` how long the call may last (null: as long as the agent allows), `lease_until`
-    when a silent dialer counts as dead, `analysis` what was said and what came of it (see retell.calls.CallReport).
+    counts for, `max_seconds` how long it may last (null: as the agent allows), `paced_since` since when it waits for
+    its turn (see pacing.py), `lease_until` when a silent dialer is dead, `analysis` what was said (see CallReport).
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -116,6 +116,7 @@ class Attempt(Model):
     call_id: UUID
     customer_id = fields.UUIDField()
     payer_id = fields.UUIDField()
+    workspace_id = fields.UUIDField(null=True)
     day = fields.DateField()
     state = fields.CharEnumField(State, max_length=12, default=State.QUEUED)
     price_per_minute = fields.IntField()
@@ -124,6 +125,7 @@ class Attempt(Model):
     max_seconds = fields.IntField(null=True)
     hold = fields.BigIntField()
     due_at = fields.DatetimeField()
+    paced_since = fields.DatetimeField(null=True)
     dialed_at = fields.DatetimeField(null=True)
     lease_until = fields.DatetimeField(null=True)
     looks = fields.IntField(default=0)
@@ -142,15 +144,12 @@ class Attempt(Model):
 
     class Meta:
         table = "attempts"
-        indexes = (("call",), ("state", "due_at"))
+        indexes = (("call",), ("state", "due_at"), ("workspace_id", "state", "paced_since"))
 
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asks for: whom to call, what the agent should know, and when at the earliest.
-
-    `call_id` is the call's id, where somebody has to know it before the call is written.
-    """
+    """What somebody asks for; `call_id` is the call's id, where it must be known before the call is written."""
 
     source: str
     to: Destination
@@ -230,6 +229,7 @@ def attempt_on(line: Line, call_id: UUID, due: datetime, now: datetime) -> Attem
         call_id=call_id,
         customer_id=line.customer_id,
         payer_id=line.payer_id,
+        workspace_id=line.workspace_id,
         day=quotas.day_of(line.timezone, now),
         price_per_minute=line.price_per_minute,
         increment_seconds=line.increment_seconds,

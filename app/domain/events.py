@@ -10,6 +10,7 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app import failpoints, queue
+from app.domain import forwarding
 from app.domain.workspaces import Workspace
 
 
@@ -32,8 +33,20 @@ class VoiceEvent(Model):
         unique_together = (("workspace", "delivery_key"),)
 
 
-async def receive(workspace_id: UUID, kind: str, delivery_key: str, body: dict[str, Any], now: datetime) -> bool:
-    """Store an event and the job that handles it in one commit; False when it had come before."""
+async def receive(
+    workspace_id: UUID,
+    kind: str,
+    delivery_key: str,
+    body: dict[str, Any],
+    now: datetime,
+    *,
+    raw: bytes = b"",
+    signature: str = "",
+) -> bool:
+    """Store an event and the job that handles it in one commit; False when it had come before.
+
+    `raw` and `signature` are as they came, to be passed on where that is wanted.
+    """
     try:
         async with in_transaction() as tx:
             event = await VoiceEvent.create(
@@ -45,6 +58,8 @@ async def receive(workspace_id: UUID, kind: str, delivery_key: str, body: dict[s
                 received_at=now,
             )
             await queue.defer(tx, "retell_events", event_id=event.id)
+            agent_id = str(body.get("agent_id") or "")
+            await forwarding.plan(tx, workspace_id, agent_id, delivery_key, raw, signature, now)
     except IntegrityError:
         return False
     failpoints.reach("event-stored")

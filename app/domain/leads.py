@@ -117,9 +117,10 @@ async def close(tx: BaseDBAsyncClient, call_id: UUID) -> None:
     await tx.execute_query("UPDATE leads SET open = false WHERE last_call_id = $1", [call_id])
 
 
-async def reopen(tx: BaseDBAsyncClient, call_id: UUID) -> None:
-    """The call turned out to be running after all: nobody else may call this lead meanwhile."""
-    await tx.execute_query("UPDATE leads SET open = true WHERE last_call_id = $1", [call_id])
+async def reopen(tx: BaseDBAsyncClient, call_id: UUID) -> bool:
+    """The call turned out not to be over: nobody else may call this lead meanwhile. False if somebody has."""
+    changed, _ = await tx.execute_query("UPDATE leads SET open = true WHERE last_call_id = $1", [call_id])
+    return bool(changed)
 
 
 async def do_not_call(

@@ -7,16 +7,23 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise import connections, fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from app.domain.customers import Customer
 from app.domain.dialing import Policy
 from app.domain.workspaces import Workspace
-from app.errors import NoAgentMapping, Paused
+from app.errors import NoAgentMapping, NumberNotFound, Paused
+
+GONE = "This number is not in the account at the voice provider any more. Call from another one, or add it there again."
 
 
 class PhoneNumber(Model):
-    """One number (`e164`) that can place calls; without a customer it is unassigned. A null cap is no limit."""
+    """One number (`e164`) that can place calls; without a customer it is unassigned. A null cap is no limit.
+
+    As the provider has it: `nickname`, `kind` (`retell-twilio`, `retell-telnyx`, `custom`), and the `countries`
+    that it may call (ISO alpha-2; none or null: all). `gone_at` is when it was missing there.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
     workspace: fields.ForeignKeyRelation[Workspace] = fields.ForeignKeyField(
@@ -29,6 +36,9 @@ class PhoneNumber(Model):
     customer_id: UUID | None
     e164 = fields.CharField(max_length=20)
     nickname = fields.CharField(max_length=200, default="")
+    kind = fields.CharField(max_length=20, default="")
+    countries = ArrayField(element_type="text", null=True)
+    gone_at = fields.DatetimeField(null=True)
     paused = fields.BooleanField(default=False)
     calls_per_minute = fields.IntField(null=True)
     calls_per_day = fields.IntField(null=True)
@@ -73,6 +83,9 @@ class Line:
     installation_id: UUID | None
     nickname: str
     agent_name: str
+    number_countries: list[str]
+    gone: bool
+    connected: bool
 
     @cached_property
     def policy(self) -> Policy:
@@ -85,7 +98,9 @@ class Line:
         return self.price_per_minute * self.hold_minutes
 
     def require_open(self) -> None:
-        """Raise NoAgentMapping or Paused unless this line may place calls at all."""
+        """Raise NumberNotFound, NoAgentMapping or Paused unless this line may place calls at all."""
+        if self.gone:
+            raise NumberNotFound(GONE)
         if not self.agent_id or not self.outbound:
             raise NoAgentMapping(
                 "This number has no agent for outbound calls. Assign an agent to it and switch Outbound on."
@@ -102,8 +117,10 @@ SELECT n.id AS number_id, n.e164, n.workspace_id, c.id AS customer_id,
        n.calls_per_minute AS number_calls_per_minute, n.calls_per_day AS number_calls_per_day,
        c.policy::text AS policy_changes, a.agent_id, a.agent_version, coalesce(a.outbound, false) AS outbound,
        (g.paused OR c.paused OR n.paused) AS paused, i.id AS installation_id,
-       n.nickname, coalesce(a.agent_name, '') AS agent_name
+       n.nickname, coalesce(a.agent_name, '') AS agent_name, coalesce(n.countries, '{}') AS number_countries,
+       n.gone_at IS NOT NULL AS gone, w.status <> 'dead_key' AS connected
 FROM phone_numbers n
+JOIN workspaces w ON w.id = n.workspace_id
 JOIN customers c ON c.id = n.customer_id
 JOIN agencies g ON g.id = c.agency_id
 LEFT JOIN agent_assignments a ON a.number_id = n.id

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.agents import AgentAssignment
-from app.domain.calls import Attempt, Call
+from app.domain.calls import Attempt, Call, State
 from app.domain.dialing import is_zone
 from app.domain.ledger import CREDIT
 
@@ -54,7 +54,8 @@ class Result:
 
 async def result_of(call: Call) -> Result:
     """Gather what came of a call."""
-    dials = await Attempt.filter(call_id=call.id, provider_call_id__isnull=False).order_by("dialed_at")
+    placed = Attempt.filter(call_id=call.id, provider_call_id__isnull=False).exclude(state=State.REFUSED)
+    dials = await placed.order_by("dialed_at")
     assignment = await AgentAssignment.get_or_none(number_id=call.number_id, agent_id=call.agent_id)
     return Result(call, dials, assignment.agent_name if assignment and assignment.agent_name else call.agent_id)
 

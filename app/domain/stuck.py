@@ -17,7 +17,7 @@ NEXT_JOB = {
 }
 STUCK = """
 SELECT id, state FROM attempts WHERE state = ANY($2) AND settled_at IS NULL AND CASE state
-    WHEN 'queued' THEN due_at < $1::timestamptz - interval '1 minute'
+    WHEN 'queued' THEN paced_since IS NULL AND due_at < $1::timestamptz - interval '1 minute'
     WHEN 'dialing' THEN lease_until < $1
     WHEN 'unconfirmed' THEN dialed_at < $1::timestamptz - interval '20 minutes'
     WHEN 'placed' THEN heard_at < $1::timestamptz - interval '3 minutes'

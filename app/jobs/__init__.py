@@ -12,11 +12,14 @@ from typing import Any
 from app.clients import Clients
 from app.config import Settings
 from app.jobs.after_call import after_call
+from app.jobs.call_up import call_up
 from app.jobs.check_call import check_call
+from app.jobs.check_workspace import check_workspace
 from app.jobs.confirm_call import confirm_call
 from app.jobs.crm_events import crm_events
 from app.jobs.finish_install import finish_install
 from app.jobs.fire_trigger import fire_trigger
+from app.jobs.forward_event import forward_event
 from app.jobs.housekeeping import housekeeping
 from app.jobs.mail_low_credits import mail_low_credits
 from app.jobs.map_customer import map_customer
@@ -26,6 +29,7 @@ from app.jobs.refresh_grant import refresh_grant
 from app.jobs.resume_step import resume_step, tell_step
 from app.jobs.retell_events import retell_events
 from app.jobs.settle_call import settle_call
+from app.jobs.sync_numbers import sync_daily, sync_numbers
 from app.jobs.tell_low_credits import tell_low_credits
 from app.jobs.tend_installs import tend_installs
 from app.jobs.write_back import write_back
@@ -45,9 +49,13 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
     """Every job of the engine by its name, ready to run in this process."""
     return {
         "place_call": Job(partial(place_call, clients, settings)),
+        "call_up": Job(call_up),
         "confirm_call": Job(partial(confirm_call, clients, settings)),
         "retell_events": Job(partial(retell_events, clients)),
         "check_call": Job(partial(check_call, clients)),
+        "check_workspace": Job(partial(check_workspace, clients)),
+        "sync_numbers": Job(partial(sync_numbers, clients)),
+        "forward_event": Job(partial(forward_event, clients)),
         "settle_call": Job(partial(settle_call, clients), retries=40),
         "after_call": Job(partial(after_call, settings)),
         "write_back": Job(partial(write_back, clients, settings), retries=40),
@@ -69,4 +77,5 @@ PERIODIC: dict[str, Callable[[], Awaitable[Any]]] = {
     "*/1 * * * *": tell_low_credits,
     "*/5 * * * *": tend_installs,
     "23 3 * * *": reconcile_daily,
+    "41 4 * * *": sync_daily,
 }

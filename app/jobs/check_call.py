@@ -24,7 +24,8 @@ async def check_call(clients: Clients, attempt_id: str) -> None:
     """Read the provider's call and treat what it says like an event; a lost webhook costs only time."""
     now = datetime.now(UTC)
     attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
-    if attempt.state is not State.PLACED or not attempt.provider_call_id:
+    unpaid = attempt.state in (State.PLACED, State.ENDED) and attempt.settled_at is None
+    if not unpaid or not attempt.provider_call_id:
         return
     number = await PhoneNumber.get(id=attempt.call.number_id)
     voice = await clients.voice(number.workspace_id)

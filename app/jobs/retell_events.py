@@ -1,5 +1,6 @@
 """What the voice provider tells us moves a call on; in any order, repeated, or only the last one."""
 
+import contextlib
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -9,11 +10,11 @@ from tortoise.transactions import in_transaction
 
 from app import queue
 from app.clients import Clients
-from app.domain import attempts
+from app.domain import attempts, pacing
 from app.domain.calls import Attempt
 from app.domain.events import VoiceEvent
 from app.domain.numbers import line_of_number
-from app.domain.redial import next_attempt
+from app.domain.redial import next_attempt, notice_voicemail, turn_away
 from app.errors import InsufficientCredits
 from app.retell.calls import CallReport, read_call
 
@@ -48,17 +49,38 @@ async def hear(clients: Clients, workspace_id: UUID, kind: str, body: dict[str, 
     elif attempt.state.over and attempt.provider_call_id is None:
         log.error("retell_events.late_call", attempt_id=str(attempt.id), provider_call_id=report.provider_call_id)
         await attempts.reopen(attempt, report.provider_call_id, now)
+        attempt.reopened_at = now
     if kind in FINAL or report.over:
-        await _end(attempt, attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now), now)
+        await _end(attempt, report, now)
     if kind == "call_analyzed" or report.analyzed:
-        await attempts.keep_analysis(attempt, report.analysis)
+        await learn(attempt, report, now)
         async with in_transaction() as tx:
             await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
+    if attempt.workspace_id is not None:
+        # The line that this call had may be free now; asked too often, nothing happens twice.
+        await pacing.call_up(attempt.workspace_id, now)
 
 
-async def _end(attempt: Attempt, ending: attempts.Ending, now: datetime) -> None:
+async def learn(attempt: Attempt, report: CallReport, now: datetime) -> None:
+    """Keep what the analysis says; a voicemail that only it has noticed counts, unless the result is told already."""
+    await attempts.keep_analysis(attempt, report.analysis)
+    if report.outcome == "voicemail":
+        call = attempt.call
+        again = await next_attempt(call, report.outcome, await line_of_number(call.number_id), now)
+        try:
+            await notice_voicemail(attempt, call, again, now)
+        except InsufficientCredits:
+            await notice_voicemail(attempt, call, None, now)
+
+
+async def _end(attempt: Attempt, report: CallReport, now: datetime) -> None:
     """End the attempt; a lead that did not answer is called again if the order says so and credits last."""
     call = attempt.call
+    ending = attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now)
+    if report.turned_away and attempt.reopened_at is None:
+        with contextlib.suppress(InsufficientCredits):
+            await turn_away(attempt, call, report.disconnection_reason, now)
+            return
     again = await next_attempt(call, ending.outcome, await line_of_number(call.number_id), now)
     try:
         await attempts.end(attempt, call, ending, now, again)

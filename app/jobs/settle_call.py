@@ -11,6 +11,7 @@ from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import AppError, VendorRefused
 from app.jobs.check_call import UNKNOWN_CALL
+from app.jobs.retell_events import learn
 from app.retell.calls import read_call
 
 log = structlog.get_logger(__name__)
@@ -38,6 +39,6 @@ async def settle_call(clients: Clients, attempt_id: str) -> None:
         return
     if not report.over:
         raise BillUnknown("The voice provider still counts this call as running.")
-    await attempts.keep_analysis(attempt, report.analysis)
+    await learn(attempt, report, datetime.now(UTC))
     charge = tariffs.charge(attempt, report.billed_seconds)
     await attempts.settle(attempt, report.billed_seconds, charge, report.cost_microcents, datetime.now(UTC))

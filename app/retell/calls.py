@@ -22,6 +22,8 @@ OUTCOMES = {
     "do_not_call": "user_requested_dnc",
     "blocked": "marked_as_spam network_blocked scam_detected",
 }
+# It took the call and then had no line for it, so that nobody was called.
+TURNED_AWAY = "concurrency_limit_reached"
 # More of a transcript than any page or note shows.
 LONGEST_TEXT = 100_000
 MOST_COLLECTED = 100
@@ -48,12 +50,17 @@ class CallReport:
     cost_microcents: int | None
     analysis: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def turned_away(self) -> bool:
+        """Whether the call came to nothing for want of a free line."""
+        return self.disconnection_reason == TURNED_AWAY
+
 
 def read_call(call: dict[str, Any]) -> CallReport:
     """Read a call object of a webhook, get-call or list-calls; missing and odd fields are tolerated."""
     metadata = call.get("metadata")
     analysis = call.get("call_analysis")
-    reason = _text(call.get("disconnection_reason"))
+    reason = _clean(_text(call.get("disconnection_reason")))
     in_voicemail = isinstance(analysis, dict) and analysis.get("in_voicemail") is True
     outcome = OUTCOME_OF.get(reason, "provider_error")
     ended = _number(call.get("end_timestamp"))

@@ -5,6 +5,7 @@ honor_internal_dnc). Errors are `{"status": "error", "message": …}`; an unknow
 """
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -16,17 +17,29 @@ from app.wire import error_of, exchange, json_object
 
 WHO = "The voice provider"
 READ_TIMEOUT = 20.0
+# The status for an API key that is missing, wrong or revoked.
+KEY_REFUSED = 401
 VENDOR_NAME = re.compile(r"retell(?:[ .]?ai)?(?:\.com)?", re.IGNORECASE)
 
 
 class RetellClient:
     """One workspace at the voice provider; it never retries by itself.
 
-    `report_to` is our address for the reports of this workspace's calls.
+    `report_to` is our address for the reports of this workspace's calls; `on_refused_key` is told when the
+    provider does not accept the key.
     """
 
-    def __init__(self, http: httpx.AsyncClient, base_url: str, api_key: str, *, report_to: str) -> None:
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        base_url: str,
+        api_key: str,
+        *,
+        report_to: str = "",
+        on_refused_key: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self.report_to = report_to
+        self._on_refused_key = on_refused_key
         self._http = http
         self._base_url = base_url
         self._headers = {"Authorization": f"Bearer {api_key}"}
@@ -36,14 +49,14 @@ class RetellClient:
 
         Raises VendorRefused, VendorBusy, VendorUnsent, or VendorUnclear when it may have been placed.
         """
-        answer = await self._ask("POST", "/v2/create-phone-call", body, timeout=timeout)
+        answer = await self.ask("POST", "/v2/create-phone-call", body, timeout=timeout)
         if not isinstance(answer.get("call_id"), str):
             raise VendorUnclear("The voice provider's answer names no call.", answer=answer)
         return answer
 
     async def get_call(self, call_id: str) -> dict[str, Any]:
         """Read one call (GET /v2/get-call/{id}), the truth behind any webhook."""
-        return await self._ask("GET", f"/v2/get-call/{quote(call_id, safe='')}", None, timeout=READ_TIMEOUT)
+        return await self.ask("GET", f"/v2/get-call/{quote(call_id, safe='')}", timeout=READ_TIMEOUT)
 
     async def calls_with_metadata(self, key: str, value: str) -> list[dict[str, Any]]:
         """All calls whose metadata has this value, oldest first (POST /v3/list-calls).
@@ -52,7 +65,7 @@ class RetellClient:
         """
         wanted = {"type": "string", "op": "eq", "key": key, "value": value}
         body = {"filter_criteria": {"metadata": [wanted]}, "sort_order": "ascending", "limit": 10}
-        answer = await self._ask("POST", "/v3/list-calls", body, timeout=READ_TIMEOUT)
+        answer = await self.ask("POST", "/v3/list-calls", body, timeout=READ_TIMEOUT)
         items = answer.get("items")
         if not isinstance(items, list):
             raise VendorUnclear("The voice provider's answer is no list of calls.", answer=answer)
@@ -64,11 +77,14 @@ class RetellClient:
         if not response.is_success:
             raise error_of(response, WHO, neutral)
 
-    async def _ask(self, method: str, path: str, body: dict[str, Any] | None, *, timeout: float) -> dict[str, Any]:
+    async def ask(
+        self, method: str, path: str, body: dict[str, Any] | None = None, *, timeout: float
+    ) -> dict[str, Any]:
+        """The JSON object that one request answers; raises VendorError."""
         return json_object(await self._send(method, path, body, timeout=timeout), WHO, neutral)
 
     async def _send(self, method: str, path: str, body: dict[str, Any] | None, *, timeout: float) -> httpx.Response:
-        return await exchange(
+        response = await exchange(
             self._http,
             WHO,
             method,
@@ -78,6 +94,9 @@ class RetellClient:
             headers=self._headers,
             extensions=failpoints.extensions(),
         )
+        if response.status_code == KEY_REFUSED and self._on_refused_key is not None:
+            await self._on_refused_key()
+        return response
 
 
 def neutral(message: str) -> str:

@@ -22,7 +22,9 @@ class Workspace:
     """Keys, numbers, agents, calls and limits of one organisation.
 
     `api_keys` maps key to display name; `webhook_key` is the one with the webhook badge, which signs.
-    `calls_per_second` counts over a sliding real second; `do_not_call` is the internal list, E.164 numbers.
+    `calls_per_second` counts over a sliding `second`, a real one unless a test lets time fly; `turned_down` counts
+    the calls refused for it or for want of a slot, and `most_living` is the most that ever ran at once.
+    `do_not_call` is the internal list, E.164 numbers.
     """
 
     clock: Clock
@@ -33,6 +35,9 @@ class Workspace:
     concurrency_limit: int = FREE_CONCURRENCY
     reserved_inbound_concurrency: int = 0
     calls_per_second: int = 1
+    second: timedelta = timedelta(seconds=1)
+    most_living: int = 0
+    turned_down: int = 0
     trial_ended: bool = False
     api_keys: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, PhoneNumber] = field(default_factory=dict)
@@ -105,14 +110,16 @@ class Workspace:
         """Refuses a call above the concurrency limit or the calls per second."""
         free = self.concurrency_limit - self.reserved_inbound_concurrency - len(self.living)
         latest = list(islice(reversed(self.calls.values()), self.calls_per_second))
-        too_fast = len(latest) == self.calls_per_second and now - latest[-1].accepted_at < timedelta(seconds=1)
+        too_fast = len(latest) == self.calls_per_second and now - latest[-1].accepted_at < self.second
         if free <= 0 or too_fast:
+            self.turned_down += 1
             raise Refused(429)
 
     def take(self, call: SandboxCall) -> None:
         """Writes an accepted call down, as living."""
         self.calls[call.call_id] = call
         self.living.add(call.call_id)
+        self.most_living = max(self.most_living, len(self.living))
         if call.idempotency_key:
             self._by_idempotency_key[call.idempotency_key] = call
 
