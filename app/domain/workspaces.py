@@ -61,11 +61,11 @@ class Findings:
 class Workspace(Model):
     """One account at the voice provider; `token` names it in its webhook address.
 
-    `status` is `ok` or `dead_key`; `checks` what the last look found (see Findings), if there was one. Of `concurrency` calls at
-    once, `reserve_inbound` (or `reserved` by the provider itself, if that is more) stay free for inbound ones,
-    and `other_calls` were of other tools when it was looked last. `dials` holds one moment for each dial of the
-    last second, see domain/pacing.py. `signed_at` is when the first webhook came whose signature was right,
-    `webhook_trouble_at` when one came whose signature was wrong, if none was right since.
+    `status` is `ok` or `dead_key`; `checks` what the last look found (see Findings), if there was one. Of
+    `concurrency` calls at once, `reserve_inbound` (or `reserved` by the provider itself, if that is more) stay free
+    for inbound ones, and `other_calls` were of other tools when it was looked last. `dials` holds one moment for
+    each dial of the last second, see pacing.py. `signed_at` is when the first webhook came whose signature was
+    right, `webhook_trouble_at` when one came whose signature was wrong, if none was right since.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
