@@ -22,6 +22,7 @@ from app.domain import ledger
 from app.main import create_app
 from app.sandbox.server import SandboxServer, serve_in_background
 from app.sandbox.world import World
+from tests.contract import assert_requests_fit
 from tests.house import House
 
 SANDBOX_SPEED = 40.0
@@ -86,7 +87,10 @@ async def opened_database(database_url: str) -> AsyncIterator[str]:
 
 @contextlib.asynccontextmanager
 async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
-    """App and worker on one port, the sandbox vendors on another, seeded; at the end the ledger must add up."""
+    """App and worker on one port, the sandbox vendors on another, seeded.
+
+    At the end the ledger must add up, and every request to the voice provider must have been one by its contract.
+    """
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=SANDBOX_SPEED, seed=1)
         furnish(world)
@@ -98,6 +102,7 @@ async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
         house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))
         yield house
         assert await ledger.drifts() == []
+        assert_requests_fit(world.voice.requests)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
-from app.domain import ledger, stuck
+from app.domain import ledger, pacing, stuck, workspaces
 from app.domain.agencies import Agency
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call, State
@@ -184,7 +184,10 @@ class House:
 
     async def sweep(self) -> None:
         """Do now what the clock does every minute."""
-        await stuck.sweep(datetime.now(UTC))
+        now = datetime.now(UTC)
+        await stuck.sweep(now)
+        await pacing.tend(now)
+        await workspaces.tend(now)
 
     async def sweep_as_if_an_hour_later(self) -> None:
         """Let everything that waits for the provider look an hour old, and do what the clock does then."""
@@ -229,11 +232,11 @@ class House:
         assert process.returncode == 0, printed.decode()
         return printed.decode()
 
-    async def give_credits(self, credits: int) -> None:
-        """Grant credits to the first sub-account's customer."""
-        customer = self.seeded.customers[self.tenant.location_id]
+    async def give_credits(self, credits: int, location_id: str | None = None) -> None:
+        """Grant credits to the customer of a sub-account, the first one unless told."""
+        installation = await Installation.get(location_id=location_id or self.tenant.location_id)
         async with in_transaction() as tx:
-            await ledger.grant(tx, customer.id, credits * ledger.CREDIT, "For the test")
+            await ledger.grant(tx, installation.customer_id, credits * ledger.CREDIT, "For the test")
 
     async def account(self, tenant: Tenant | None = None) -> Account:
         """The credits of a sub-account's customer."""

@@ -48,8 +48,8 @@ SELECT {SLOTS} AS slots, calls_per_second, ARRAY(SELECT dial FROM {TAKEN} ORDER 
        {LIVE} AS live, {WAITING} AS waiting FROM workspaces WHERE id = $1
 """  # noqa: S608 - as above
 IN_TURN = """
-SELECT a.id, a.call_id, a.customer_id FROM (
-    SELECT a.id, a.call_id, a.customer_id, c.requested_at,
+SELECT a.id, a.call_id, a.customer_id, a.paced_since FROM (
+    SELECT a.id, a.call_id, a.customer_id, a.paced_since, c.requested_at,
            row_number() OVER (PARTITION BY a.customer_id ORDER BY c.requested_at DESC, a.id) AS place
     FROM attempts a JOIN calls c ON c.id = a.call_id
     WHERE a.workspace_id = $1 AND a.state = 'queued' AND a.paced_since IS NOT NULL
@@ -135,7 +135,7 @@ async def wait_for_turn(attempt: Attempt, stale_at: datetime, now: datetime) -> 
     )
     async with in_transaction() as tx:
         waiting = Attempt.filter(id=attempt.id, state=State.QUEUED).using_db(tx)
-        if not await waiting.update(paced_since=attempt.paced_since or now):
+        if not await waiting.update(paced_since=now):
             return
         if attempt.paced_since is None:
             # Should its turn never come, it is told once it is too old.
@@ -156,8 +156,10 @@ async def call_up(workspace_id: UUID, now: datetime) -> None:
     unanswered = [dial for dial in room.taken if dial > now]
     async with in_transaction() as tx:
         for row, opening in zip(chosen, openings, strict=False):
+            # Called up once for each time that it began to wait: while its earlier job still runs, it may be again.
+            key = f"turn:{row['id']}:{row['paced_since'].timestamp()}"
             values = {"attempt_id": str(row["id"]), "called_up": True}
-            await queue.defer(tx, "place_call", delay=opening - now, dedupe_key=f"turn:{row['id']}", **values)
+            await queue.defer(tx, "place_call", delay=opening - now, dedupe_key=key, **values)
         if unanswered and not chosen:
             # Whoever dials at this moment calls up the next when it has its answer; this is for its death.
             then = unanswered[0] + SECOND

@@ -6,7 +6,7 @@ from uuid import UUID
 import structlog
 
 from app.clients import Clients
-from app.clients.workspaces import read_limits
+from app.clients.voice_accounts import read_limits
 from app.domain.workspaces import Workspace
 from app.errors import VendorError
 

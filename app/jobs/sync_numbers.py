@@ -7,8 +7,7 @@ import structlog
 from tortoise.transactions import in_transaction
 
 from app import queue
-from app.clients import Clients
-from app.clients import numbers as account_numbers
+from app.clients import Clients, voice_numbers
 from app.domain.workspaces import DEAD_KEY, Workspace
 from app.errors import Refusal
 
@@ -28,7 +27,7 @@ async def sync_numbers(clients: Clients, workspace_id: str) -> None:
     """Compare one workspace's numbers; tomorrow is soon enough for a list that cannot be read."""
     workspace = await Workspace.get(id=UUID(workspace_id))
     try:
-        found = await account_numbers.sync(clients, workspace, datetime.now(UTC))
+        found = await voice_numbers.sync(clients, workspace, datetime.now(UTC))
     except Refusal as refusal:
         log.warning("sync_numbers.unread", workspace_id=workspace_id, why=refusal.code)
     else:

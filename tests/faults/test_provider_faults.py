@@ -189,7 +189,7 @@ async def test_an_unreachable_provider_is_tried_again_until_the_lead_is_too_old(
     assert (await house.account()).held == 0
 
 
-@pytest.mark.parametrize("status", [400, 401, 402, 422])
+@pytest.mark.parametrize("status", [400, 402, 403, 422])
 async def test_a_definite_no_ends_the_call_and_frees_lead_and_credits(house: House, status: int) -> None:
     house.fault(CREATE, "status", status=status, body={"status": "error", "message": "No."}, times=1)
 

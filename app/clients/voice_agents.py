@@ -1,10 +1,10 @@
-"""Agents of an account at the voice provider: listed, and put on a number. For pages, as workspaces.py."""
+"""Agents of an account at the voice provider: listed, and put on a number. For pages, as voice_accounts.py."""
 
 from dataclasses import asdict
 from datetime import datetime
 
 from app.clients import Clients
-from app.clients.workspaces import answering
+from app.clients.voice_accounts import answering
 from app.domain import agents, assignments, forwarding
 from app.domain.agents import LATEST_PUBLISHED, Agent, AgentAssignment, wire_version
 from app.domain.forwarding import ForwardAddress

@@ -1,10 +1,10 @@
-"""Numbers of an account at the voice provider: shown, imported, and compared with ours. For pages, as workspaces.py."""
+"""Numbers of an account at the voice provider: shown, imported, compared. For pages, as voice_accounts.py."""
 
 from dataclasses import asdict
 from datetime import datetime
 
 from app.clients import Clients
-from app.clients.workspaces import answering
+from app.clients.voice_accounts import answering
 from app.domain import number_imports
 from app.domain.number_imports import ListedNumber, Synced
 from app.domain.numbers import PhoneNumber
