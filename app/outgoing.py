@@ -84,7 +84,8 @@ class Outgoing:
         except httpx.InvalidURL as error:
             raise InvalidRequest(NOT_PUBLIC) from error
         schemes = ("https", "http") if self._anywhere else ("https",)
-        if parsed.scheme not in schemes or not parsed.host or parsed.userinfo or len(url) > LONGEST_URL:
+        usable = parsed.scheme in schemes and parsed.host and not parsed.userinfo and 0 < _port(parsed) < 65_536
+        if not usable or len(url) > LONGEST_URL:
             raise InvalidRequest(NOT_PUBLIC)
         return parsed
 

@@ -50,13 +50,15 @@ def with_agent(lines: list[Line], agent: str) -> list[Line]:
 
 
 def best(ready: list[Line], phone: str) -> Line:
-    """The line that fits the lead: of its country, then of its area, then the longest unused."""
+    """The line that fits the lead: not gone, of its country, then of its area, then the longest unused."""
     if not ready:
         raise NoAgentMapping("No number has Outbound on. Open the settings page and switch it on for one.")
     lead = next((e164 for line in ready if (e164 := _e164(phone, country_of(line.e164)))), None)
     if lead is None:
         return ready[0]
-    return min(ready, key=lambda line: (country_of(line.e164) != country_of(lead), area(line.e164) != area(lead)))
+    return min(
+        ready, key=lambda line: (line.gone, country_of(line.e164) != country_of(lead), area(line.e164) != area(lead))
+    )
 
 
 def spoken_by(line: Line, agent: str, lines: list[Line]) -> Line:

@@ -115,6 +115,12 @@ async def take(tx: BaseDBAsyncClient, attempt: Attempt, now: datetime, *, called
         raise NotItsTurn("No line is free, or others come first.")
 
 
+async def take_second(workspace_id: UUID, now: datetime) -> bool:
+    """Take only a moment of the workspace's second, for a dial that counts as running already; False if it is full."""
+    values = [workspace_id, now, SECOND, SLOWEST_ANSWER]
+    return bool(await connections.get("default").execute_query_dict(TAKE, values))
+
+
 async def answered(workspace_id: UUID, dialed_at: datetime, at: datetime) -> None:
     """The provider has answered this dial, or wants no other before `at`: its second runs from there."""
     await connections.get("default").execute_query(

@@ -14,7 +14,7 @@ from tortoise.transactions import in_transaction
 from app import queue
 from app.clients import Clients
 from app.config import Settings
-from app.domain import attempts
+from app.domain import attempts, pacing
 from app.domain.calls import Attempt, State
 from app.domain.numbers import PhoneNumber
 from app.errors import VendorError
@@ -56,8 +56,9 @@ async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) ->
         reason = "The call never reached the voice provider, so nobody was called. It can be requested again."
         await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, "NOT_PLACED", reason, now)
     else:
-        if _may_ask_again(attempt, now):
+        if _may_ask_again(attempt, now) and await pacing.take_second(number.workspace_id, now):
             await _ask_again(voice, settings, attempt)
+            await pacing.answered(number.workspace_id, now, datetime.now(UTC))
         await _look_again(attempt, now)
 
 

@@ -57,16 +57,23 @@ GUARDS = [
     Guard(
         "conditional claim of an attempt",
         "app/domain/attempts.py",
-        "claimed = await _move(tx, attempt, (State.QUEUED,), State.DIALING,",
-        "claimed = await _move(tx, attempt, tuple(State), State.DIALING,",
+        "tx, attempt, (State.QUEUED,), State.DIALING, dialed_at",
+        "tx, attempt, tuple(State), State.DIALING, dialed_at",
         "tests/faults/test_provider_faults.py::test_two_workers_on_one_job_dial_once",
     ),
     Guard(
         "commit before the socket opens",
         "app/jobs/place_call.py",
-        "        claimed = await attempts.claim(attempt, call, line.policy, now, lease)\n",
-        "        claimed = True\n",
+        "    if await _claimed(attempt, line, now, lease, called_up=called_up):\n",
+        "    if True:\n",
         "tests/faults/test_failpoints.py::test_the_worker_dies[body-sent]",
+    ),
+    Guard(
+        "the limits of a workspace at the instant of dialing",
+        "app/domain/attempts.py",
+        "            await pacing.take(tx, attempt, now, called_up=called_up)\n",
+        "",
+        "tests/journeys/test_pacing.py::test_lines_kept_for_inbound_calls_are_not_used",
     ),
     Guard(
         "hold in the same statement as the call",

@@ -13,9 +13,12 @@ from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call
 from app.domain.customers import Customer
 from app.domain.installations import Installation
+from app.domain.leads import Lead
+from app.domain.ledger import LedgerEntry
 from app.domain.numbers import PhoneNumber
 from app.domain.workspaces import Workspace
-from app.sandbox.retell.outcomes import ANSWERED
+from app.jobs.place_call import place_call
+from app.sandbox.retell.outcomes import ANSWERED, OUTCOMES
 from app.sandbox.retell.workspaces import Workspace as VoiceAccount
 from tests.house import House, eventually
 
@@ -71,7 +74,12 @@ async def waiting(count: int) -> None:
     async def reached() -> bool:
         return await Attempt.filter(state="queued", paced_since__isnull=False).count() == count
 
-    await eventually(reached, f"there are never {count} calls that wait for their turn", patience=60)
+    await eventually(reached, f"there are never {count} calls that wait for their turn", patience=120)
+
+
+async def ended(count: int) -> bool:
+    """Whether so many calls have ended."""
+    return await Call.filter(state="ended").count() == count
 
 
 @pytest.fixture
@@ -103,10 +111,7 @@ async def test_three_hundred_leads_at_once_stay_within_both_limits_each_called_o
 
     await open_lines(house)
 
-    async def all_called() -> bool:
-        return await Call.filter(state="ended").count() == 3 * LEADS
-
-    await eventually(all_called, "not every lead was called", patience=60)
+    await eventually(lambda: ended(3 * LEADS), "not every lead was called", patience=120)
     assert Counter(call.to_number for call in house.accepted) == Counter(phone for _, phone in phones)
     assert account(house).turned_down == 0, "the provider has counted more in a second, or at once, than it allows"
     assert account(house).most_living <= 20
@@ -114,3 +119,151 @@ async def test_three_hundred_leads_at_once_stay_within_both_limits_each_called_o
     for served in range(1, 3 * LEADS - 20):
         calls = Counter(numbers[:served])
         assert max(calls.values()) - min(calls[number] for number in set(numbers)) <= 8, calls
+
+
+async def test_who_waits_knows_why_and_until_about_when(house: House) -> None:
+    await limit(house, slots=2)
+    await close_all_lines(house)
+
+    answer = await house.ask("+14155550111", headers={"Prefer": "respond-async"})
+    first = await house.waits_because("PACED", answer.json()["call_id"])
+    second = await house.waits_because("PACED", (await house.ask(headers={"Prefer": "wait=0"})).json()["call_id"])
+    told = (await house.http.get(f"/api/outbound-call/{first.id}", headers=house.key())).json()
+
+    assert "1 calls wait before this one at most" in (second.reason or "")
+    assert datetime.now(UTC) < first.not_before < second.not_before < datetime.now(UTC) + timedelta(minutes=3)
+    assert (told["status"], told["reason_code"]) == ("queued", "PACED")
+    assert told["not_before"] == first.not_before.isoformat()
+    turns = await pacing.turns(house.seeded.workspace.id, datetime.now(UTC))
+    assert [(turn.place, turn.call_id) for turn in turns] == [(1, second.id), (2, first.id)], "the newest lead is next"
+    assert turns[0].expected_at < turns[1].expected_at
+
+    await open_lines(house)
+    await house.call_in("ended", str(first.id))
+    assert (await house.call(str(first.id))).reason is None
+
+
+async def test_the_newest_lead_of_a_sub_account_is_called_first(house: House) -> None:
+    await limit(house, calls_per_second=50, slots=1)
+    await close_all_lines(house)
+    phones = [f"+1415555011{digit}" for digit in (1, 7, 8)]
+    for phone in phones:
+        await order(house, TENANTS[0].location_id, phone)
+    await waiting(3)
+
+    await open_lines(house)
+
+    await eventually(lambda: ended(3), "not all were called")
+    assert [call.to_number for call in house.accepted] == phones[::-1]
+    assert account(house).most_living == 1
+
+
+async def test_a_call_with_a_free_line_waits_for_nobody(house: House) -> None:
+    await limit(house, calls_per_second=1, slots=5)
+
+    assert (await house.ask()).json()["status"] == "placed"
+    [dialed] = await Attempt.all()
+    assert dialed.paced_since is None
+
+
+async def test_lines_kept_for_inbound_calls_are_not_used(house: House) -> None:
+    await limit(house, calls_per_second=50, slots=3)
+    await Workspace.all().update(reserve_inbound=2)
+    house.world.voice.next_outcomes = [LONG] * 3
+    for phone in ("+14155550111", "+14155550117", "+14155550118"):
+        await order(house, TENANTS[0].location_id, phone)
+
+    await eventually(lambda: ended(3), "not all were called")
+    assert account(house).most_living == 1
+
+
+async def test_a_provider_that_is_busier_than_we_knew_is_asked_for_its_limits(house: House) -> None:
+    account(house).living |= {f"call_of_another_tool_{index}" for index in range(100)}
+
+    call_id = (await house.ask(headers={"Prefer": "wait=0"})).json()["call_id"]
+    await house.waits_because("PROVIDER_BUSY", call_id)
+
+    async def known() -> bool:
+        return (await Workspace.get(id=house.seeded.workspace.id)).other_calls == 100
+
+    await eventually(known, "the limits were not read")
+    await house.place_now(call_id)
+    await house.waits_because("PACED", call_id)
+    account(house).living.clear()
+    await Workspace.all().update(checked_at=datetime.now(UTC) - timedelta(minutes=2))
+    await house.sweep()
+
+    attempt = await house.settled(call_id)
+    assert [entry.verb for entry in await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")] == [
+        "hold",
+        "capture",
+    ]
+    assert account(house).turned_down == 1
+
+
+async def test_a_call_that_the_provider_had_no_line_for_is_dialed_again_on_the_same_hold(house: House) -> None:
+    house.world.voice.next_outcomes = [OUTCOMES["09"], ANSWERED]
+    call_id = (await house.ask()).json()["call_id"]
+    waits = await house.waits_because("PROVIDER_BUSY", call_id)
+    held = (await house.account()).held
+    again = await Attempt.get(call_id=waits.id, state="queued")
+
+    await place_call(house.clients, house.settings, str(again.id))
+
+    call = await house.call_in("ended", call_id)
+    assert (call.outcome, len(house.accepted)) == ("answered", 2)
+    assert held == again.hold, "never two holds at once"
+    assert len({accepted.idempotency_key for accepted in house.accepted}) == 2
+    assert len((await Lead.get(to_number=call.to_number)).dialed_at) == 1, "the first dial reached nobody"
+
+    async def paid() -> bool:
+        return not await Attempt.filter(settled_at=None).exists()
+
+    await eventually(paid, "not paid")
+    verbs = [entry.verb for entry in await LedgerEntry.filter(attempt_id__isnull=False).order_by("id")]
+    assert verbs == ["hold", "release", "hold", "capture"]
+
+
+async def test_one_whose_turn_never_comes_is_told_when_it_is_too_old(house: House) -> None:
+    await limit(house)
+    await close_all_lines(house)
+    call_id = await order(house, TENANTS[0].location_id, "+14155550111")
+    await house.waits_because("PACED", call_id)
+    await house.age(call_id, timedelta(minutes=61))
+
+    await house.place_now(call_id)
+
+    call = await house.call(call_id)
+    assert (call.state, call.reason_code) == ("failed", "STALE")
+    assert (await house.account()).held == 0
+
+
+async def test_a_lost_call_up_is_made_up_for_by_the_clock(house: House) -> None:
+    await limit(house)
+    await close_all_lines(house)
+    call_id = await order(house, TENANTS[0].location_id, "+14155550111")
+    await house.waits_because("PACED", call_id)
+    await Workspace.all().update(other_calls=0)
+
+    await house.sweep()
+
+    await house.call_in("ended", call_id)
+
+
+async def test_of_many_dials_at_one_moment_only_as_many_go_as_there_is_room(house: House) -> None:
+    house.world.voice.next_outcomes = [ANSWERED] * 12
+    await limit(house, calls_per_second=3, slots=20)
+    await Workspace.all().update(calls_per_second=0)
+    for index in range(12):
+        await order(house, TENANTS[0].location_id, f"+1415555{1100 + index}")
+    await waiting(12)
+    await Workspace.all().update(calls_per_second=3)
+    attempts = await Attempt.all()
+
+    await asyncio.gather(
+        *(place_call(house.clients, house.settings, str(attempt.id), called_up=True) for attempt in attempts)
+    )
+
+    assert account(house).turned_down == 0
+    await eventually(lambda: ended(12), "not all were called")
+    assert account(house).turned_down == 0

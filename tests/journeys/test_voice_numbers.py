@@ -128,6 +128,22 @@ async def test_a_number_that_disappeared_stops_dialing_and_one_that_comes_back_d
     assert (await house.ask()).json()["status"] == "placed"
 
 
+async def test_a_workflow_step_chooses_a_number_that_is_still_there(house: House) -> None:
+    customer = house.seeded.customers[house.tenant.location_id]
+    spare = await imported(house, "+13125550177")
+    await assignments.assign_customer(house.seeded.agency.id, spare.id, customer.id)
+    await voice_agents.assign(
+        house.clients, await PhoneNumber.get(id=spare.id), house.tenant.agent_id, NOW, outbound=True
+    )
+    account(house).numbers.pop(house.tenant.number)
+    await voice_numbers.sync(house.clients, await seeded(house), NOW)
+
+    await house.run_workflow()
+
+    call = await house.call_in("ended")
+    assert call.from_number == spare.e164, "though the other one is in the area of the lead"
+
+
 async def test_from_a_list_that_cannot_be_read_nothing_is_concluded(house: House) -> None:
     for index in range(150):
         account(house).add_number(f"+1415777{index:04}")
