@@ -7,6 +7,7 @@ import pytest
 
 from app.demo.seed import COMPANY_ID, TENANTS, demo_id
 from app.domain import departures
+from app.domain.installations import Installation
 from app.domain.keys import ApiKey
 from app.domain.page_sessions import PageSession, Role
 from app.main import ROUTES
@@ -35,6 +36,19 @@ FORMS: dict[str, dict[str, str]] = {
     "/embed/numbers/{number_id}/forward": {"forward": "off"},
     "/embed/numbers/{number_id}/key": {"overlap": "24h"},
     "/embed/numbers/{number_id}/keys/{key_id}/revoke": {},
+    "/embed/start/call": {"number": "none", "to_number": "+14155550303", "sure": "yes"},
+    "/embed/customers/settings": {"onboards": "on"},
+    "/embed/customers/{installation_id}/match": {"email": "nobody@example.com"},
+    "/embed/customers/{installation_id}/onboard": {"email": ""},
+    "/embed/customers/{installation_id}/pause": {"paused": "on"},
+    "/embed/credits/{customer_id}/grant": {"amount": "5", "reason": "For the test", "token": "for-the-test"},
+    "/embed/credits/{customer_id}/alert": {"low_credits": "10"},
+    "/embed/credits/{customer_id}/tariff": {
+        "price_per_minute": "10",
+        "increment_seconds": "1",
+        "minimum_seconds": "0",
+        "own_credits": "yes",
+    },
 }
 NO_SESSION = "nobody"
 
@@ -43,10 +57,17 @@ async def parameters(house: House) -> dict[str, str]:
     """A value of the first sub-account for every name in a path; a new name needs one here."""
     call_id = (await house.ask()).json()["call_id"]
     await house.settled(call_id)
+    installation = await Installation.get(location_id=house.tenant.location_id)
     number_id = demo_id(house.tenant.number)
     [key] = await ApiKey.filter(number_id=number_id)
-    account = str(house.seeded.workspace.id)
-    return {"call_id": call_id, "number_id": str(number_id), "workspace_id": account, "key_id": key.id}
+    return {
+        "call_id": call_id,
+        "installation_id": str(installation.id),
+        "customer_id": str(installation.customer_id),
+        "number_id": str(number_id),
+        "workspace_id": str(house.seeded.workspace.id),
+        "key_id": key.id,
+    }
 
 
 async def nobody(house: House) -> Seat:

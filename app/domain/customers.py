@@ -79,3 +79,27 @@ async def map_to(customer_id: UUID, knotie_id: str, knotie_customer_id: str | No
     except IntegrityError:
         return False
     return True
+
+
+async def set_alert(customer_id: UUID, low_credits: int | None, email: str | None) -> None:
+    """Below how many 1/1000 credits somebody is told, and by e-mail to whom; None for nobody."""
+    await Customer.filter(id=customer_id).update(low_credits=low_credits, alert_email=email)
+
+
+async def set_tariff(
+    customer_id: UUID,
+    *,
+    price_per_minute: int,
+    increment_seconds: int,
+    minimum_seconds: int,
+    credit_microcents: int | None,
+    own_credits: bool,
+) -> None:
+    """What a call costs from the next request on; calls that were asked for before keep their price."""
+    await Customer.filter(id=customer_id).update(
+        price_per_minute=price_per_minute,
+        increment_seconds=increment_seconds,
+        minimum_seconds=minimum_seconds,
+        credit_microcents=credit_microcents,
+        own_credits=own_credits,
+    )

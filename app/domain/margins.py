@@ -62,14 +62,14 @@ SELECT c.id AS customer_id, c.name, count(*) AS calls, coalesce(sum(t.billed_sec
        (coalesce(sum(t.charged), 0) * c.credit_microcents / 1000)::bigint AS revenue_microcents
 FROM attempts t JOIN customers c ON c.id = t.customer_id
 WHERE t.state = 'ended' AND t.settled_at IS NOT NULL
-  AND to_char(t.settled_at AT TIME ZONE c.timezone, 'YYYY-MM') = $1
+  AND to_char(t.settled_at AT TIME ZONE c.timezone, 'YYYY-MM') = $1 AND ($2::uuid IS NULL OR c.id = $2)
 GROUP BY c.id ORDER BY c.name
 """
 
 
-async def of_month(month: str) -> list[Margin]:
-    """The margin of every customer with settled calls in this month (`2026-11`, in the customer's time zone)."""
-    rows = await connections.get("default").execute_query_dict(MARGINS, [month])
+async def of_month(month: str, customer_id: UUID | None = None) -> list[Margin]:
+    """The margin of every customer (or this one) with settled calls in this month (`2026-11`, where it lives)."""
+    rows = await connections.get("default").execute_query_dict(MARGINS, [month, customer_id])
     return [Margin(**row) for row in rows]
 
 

@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
-from playwright.sync_api import ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
+from tests.browser.embed import EmbedPage
 from tests.browser.pages import DemoPage, opened_browser
+from tests.browser.test_embed import pages_of
 from tests.demo.process import started_demo
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SIZE: ViewportSize = {"width": 1280, "height": 860}
+# The frame in it is 1280 wide: beside it are the CRM's menu and margins.
+AROUND: ViewportSize = {"width": 1530, "height": 1000}
+CONTEXTS = {"agency": "agency", "admin": "sub-account"}
 
 
 def main() -> None:
@@ -20,6 +25,28 @@ def main() -> None:
         play(shown)
         page.mouse.move(0, 0)
         page.screenshot(path=FOLDER / "demo.png")
+        page.close()
+        for role, context in CONTEXTS.items():
+            photograph(browser, demo.url, role, context)
+
+
+def photograph(browser: Browser, url: str, role: str, context: str) -> None:
+    """Every page of the settings page in this context, and what lies one click behind a list."""
+    page = browser.new_page(viewport=AROUND, reduced_motion="reduce")
+    shown = EmbedPage(page, url, role)
+    frame = page.locator("iframe")
+    for path, title in pages_of(role):
+        shown.go(path)
+        shown.opened(title)
+        name = path.removeprefix("/embed/").replace("/", "-")
+        frame.screenshot(path=FOLDER / f"{context}-{name}.png")
+        behind = shown.frame.locator(".list a").first
+        if behind.count():
+            heading = behind.inner_text()
+            behind.click()
+            shown.opened(heading)
+            frame.screenshot(path=FOLDER / f"{context}-{name}-one.png")
+    page.close()
 
 
 def play(shown: DemoPage) -> None:

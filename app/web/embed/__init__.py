@@ -7,6 +7,8 @@ from starlette.routing import Route
 from app.domain.page_sessions import Role
 from app.web.embed import (
     calls,
+    credits,
+    customers,
     layout,
     number,
     number_import,
@@ -15,6 +17,7 @@ from app.web.embed import (
     pause,
     session,
     shell,
+    start,
     workspace,
 )
 from app.web.embed.page import PageRoute, page
@@ -28,6 +31,21 @@ OPEN: list[Route] = [
 PAGES: list[PageRoute] = [
     page("/embed/layout", layout.layout, role=Role.USER),
     page("/embed/pause", pause.switch, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/start", start.shown, role=Role.USER),
+    page("/embed/start/call", start.call, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/start/calls/{call_id}", start.status, role=Role.USER),
+    page("/embed/customers", customers.listed, role=Role.AGENCY),
+    page("/embed/customers/settings", customers.settings, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/customers/{installation_id}", customers.shown, role=Role.AGENCY),
+    page("/embed/customers/{installation_id}/match", customers.match, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/customers/{installation_id}/onboard", customers.onboard, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/customers/{installation_id}/pause", customers.pause, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits", credits.listed, role=Role.USER),
+    page("/embed/credits/{customer_id}", credits.shown, role=Role.USER),
+    page("/embed/credits/{customer_id}/export", credits.export, role=Role.USER),
+    page("/embed/credits/{customer_id}/grant", credits.grant, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits/{customer_id}/alert", credits.alert, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/credits/{customer_id}/tariff", credits.tariff, role=Role.AGENCY, methods=["POST"]),
     page("/embed/calls", calls.listed, role=Role.USER),
     page("/embed/calls/rows", calls.rows, role=Role.USER),
     page("/embed/calls/export", calls.export, role=Role.USER),

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -14,10 +14,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from tortoise.queryset import QuerySet
 
+from app.domain import call_days
 from app.domain.calls import Call, State
 from app.domain.statements import credits_of, harmless
 from app.web.embed import call_story
 from app.web.embed.call_rows import LIVE, OUTCOMES, REASONS, row_of
+from app.web.embed.chart import DAYS, chart_of
 from app.web.embed.page import found, id_in
 from app.web.embed.render import HEADERS, render
 from app.web.embed.viewer import Viewer
@@ -90,7 +92,10 @@ async def listed(request: Request, viewer: Viewer) -> Response:
     if viewer.of_agency:
         subs = [(str(one.id), one.name) for one in await viewer.installations().order_by("name")]
         choices.insert(0, ("sub", [("", viewer.say("calls.any")), *subs]))
-    return render(viewer, "calls.html", filter=narrowed, choices=choices, **await _rows(viewer, narrowed))
+    ours = [customer.id for customer in await viewer.customers()]
+    days = await call_days.last_days(ours, DAYS, viewer.say.zone, datetime.now(UTC))
+    parts: dict[str, Any] = {"filter": narrowed, "choices": choices, "chart": chart_of(days, viewer.say)}
+    return render(viewer, "calls.html", **parts, **await _rows(viewer, narrowed))
 
 
 def _options(viewer: Viewer, group: str, values: Iterable[str]) -> list[tuple[str, str]]:

@@ -1,10 +1,14 @@
 """Forms as the page sends them, and the mistakes that are shown beside their fields."""
 
+import re
+from decimal import Decimal
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
 from app.errors import InvalidRequest, Refusal
+from app.web.embed.local import Local
+from app.web.embed.words import DEFAULT
 from app.web.limits import read_body
 
 # A long list of numbers, each with its box ticked.
@@ -32,7 +36,53 @@ async def read_form(request: Request) -> Form:
     return Form({name: value.replace("\0", "").strip() for name, value in fields})
 
 
-def mistakes_of(refusal: Refusal) -> dict[str, str]:
-    """What a refusal says, by field; a sentence about no field in particular stands under the empty name."""
-    named = {item["field"]: item["message"] for item in refusal.details}
-    return named or {"": refusal.message}
+NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?", re.ASCII)
+EMAIL = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>]{1,200}\.[^@\s,;<>]{2,50}")
+
+
+class Reader:
+    """Reads the fields of one form, and notes a sentence for each one that is wrong."""
+
+    def __init__(self, form: Form, say: Local) -> None:
+        self.form = form
+        self.mistakes: dict[str, str] = {}
+        self._say = say
+
+    def wrong(self, name: str, key: str, **values: object) -> None:
+        """Note that this field is wrong, and how it is written right."""
+        self.mistakes[name] = self._say(key, **values)
+
+    def text(self, name: str, longest: int) -> str:
+        """A text that must be there."""
+        value = self.form[name]
+        if not value:
+            self.wrong(name, "forms.needed")
+        return value[:longest]
+
+    def email(self, name: str) -> str | None:
+        """An e-mail address, or None for an empty field."""
+        value = self.form[name]
+        if value and not EMAIL.fullmatch(value):
+            self.wrong(name, "forms.email")
+        return value or None
+
+    def amount(self, name: str, unit: int = 1, *, least: int = 0, most: int = 10**12) -> int | None:
+        """A number (a comma may be its decimal point) in 1/`unit`, rounded; None for an empty field."""
+        value = self.form[name]
+        if not value:
+            return None
+        read = round(Decimal(value.replace(",", ".")) * unit) if NUMBER.fullmatch(value) else -1
+        if not least <= read <= most:
+            self.wrong(name, "forms.number", least=f"{least / unit:g}", most=f"{most / unit:g}")
+        return read
+
+
+def mistakes_of(refusal: Refusal, say: Local) -> dict[str, str]:
+    """What a refusal says, by field, under the empty name if it is about none.
+
+    The domain's own sentences are English; in another language the one for the refusal's code stands for them.
+    """
+    named = {item["field"]: item["message"] for item in refusal.details} or {"": refusal.message}
+    if say.language == DEFAULT:
+        return named
+    return dict.fromkeys(named, say.named("reason", refusal.code))

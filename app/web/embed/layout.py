@@ -22,9 +22,17 @@ class Section:
 
 # The first one that a viewer may see is where the page opens. A new page is one line here.
 SECTIONS = [
-    Section("calls"),
+    Section("start"),
+    Section("customers", Role.AGENCY),
     Section("numbers"),
+    Section("calls"),
+    Section("credits"),
 ]
+
+
+def link_to(name: str, viewer: Viewer) -> str | None:
+    """The address of a section for this viewer; None while there is none, so that nothing points to nowhere."""
+    return next((f"#/embed/{one.name}" for one in SECTIONS if one.name == name and viewer.may(one.role)), None)
 
 
 async def layout(_request: Request, viewer: Viewer) -> Response:

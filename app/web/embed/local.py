@@ -1,7 +1,7 @@
 """How the viewer reads texts, numbers and times: a language and a time zone."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -46,25 +46,22 @@ class Local:
         return (MINUS if value < 0 and text.strip("0.,") else "") + text
 
     def credits(self, amount: int | None, *, signed: bool = False) -> str:
-        """An amount of 1/1000 credit as credits with two decimals, three when it needs them."""
+        """An amount of 1/1000 credit as credits, rounded to two decimals; the exact ones are in the files."""
         amount = amount or 0
-        text = self.number(amount / CREDIT, 2 if amount % 10 == 0 else 3)
+        text = self.number(amount / CREDIT, 2)
         return f"+{text}" if signed and amount > 0 else text
 
-    def day(self, moment: datetime) -> str:
-        """A date, short: `Nov 22`."""
-        return self._date(moment.astimezone(self.zone))
+    def date(self, day: date) -> str:
+        """A day, short: `Nov 22`."""
+        month = self("local.months").split(" ")[day.month - 1]
+        return self("local.date", day=day.day, month=month)
 
     def moment(self, moment: datetime, *, seconds: bool = False) -> str:
         """Date and time in the viewer's zone."""
         local = moment.astimezone(self.zone)
         return (
-            f"{self._date(local)},{NARROW}{local:%H:%M:%S}" if seconds else f"{self._date(local)},{NARROW}{local:%H:%M}"
+            f"{self.date(local)},{NARROW}{local:%H:%M:%S}" if seconds else f"{self.date(local)},{NARROW}{local:%H:%M}"
         )
-
-    def _date(self, local: datetime) -> str:
-        month = self("local.months").split(" ")[local.month - 1]
-        return self("local.date", day=local.day, month=month)
 
     def length(self, seconds: int | None) -> str:
         """How long something took."""

@@ -81,9 +81,10 @@
   }
   document.addEventListener("toast", (event) => toast(event.detail.value));
 
-  // A mistake that came back with a form is where to go on.
-  document.addEventListener("htmx:afterSwap", (event) => {
-    event.detail.target.querySelector?.("[aria-invalid=true]")?.focus();
+  // A mistake that came back with a form is where to go on; else a focus that was swapped away goes to the heading.
+  document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+    target.querySelector?.("[aria-invalid=true]")?.focus();
+    if (document.activeElement === document.body) target.querySelector?.("h1")?.focus({ preventScroll: true });
   });
 
   async function copy(text) {

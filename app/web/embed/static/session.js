@@ -21,7 +21,7 @@
         resolve(payload);
       };
       const ask = () => window.parent.postMessage({ message: "REQUEST_USER_DATA" }, "*");
-      const again = setInterval(ask, 1000);
+      const again = setInterval(ask, 400);
       const late = setTimeout(() => { stop(); reject(new Error(lost.dataset.silent)); }, 5000);
       const stop = () => { clearInterval(again); clearTimeout(late); window.removeEventListener("message", hear); };
       window.addEventListener("message", hear);

@@ -1,0 +1,55 @@
+"""How many calls were asked for on each day, and what came of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tortoise import connections
+
+
+@dataclass(frozen=True)
+class CallDay:
+    """One day: calls that were answered, that reached nobody, that came to nothing, and that are not over."""
+
+    day: date
+    answered: int = 0
+    unreached: int = 0
+    failed: int = 0
+    open: int = 0
+
+    @property
+    def all(self) -> int:
+        """Every call of the day."""
+        return self.answered + self.unreached + self.failed + self.open
+
+
+BY_DAY = """
+SELECT (requested_at AT TIME ZONE $2)::date AS day,
+       count(*) FILTER (WHERE state = 'ended' AND outcome = 'answered') AS answered,
+       count(*) FILTER (
+           WHERE state = 'ended' AND outcome IN ('voicemail', 'no_answer', 'busy', 'declined')
+       ) AS unreached,
+       count(*) FILTER (WHERE state IN ('queued', 'dialing', 'unconfirmed', 'placed')) AS open,
+       count(*) AS calls
+FROM calls WHERE customer_id = ANY($1) AND requested_at >= $3 GROUP BY 1
+"""
+
+
+async def last_days(customer_ids: Sequence[UUID], days: int, zone: ZoneInfo, now: datetime) -> list[CallDay]:
+    """The last `days` days up to today, as they are counted in this time zone; the oldest first."""
+    today = now.astimezone(zone).date()
+    first = today - timedelta(days=days - 1)
+    since = datetime(first.year, first.month, first.day, tzinfo=zone)
+    rows = await connections.get("default").execute_query_dict(BY_DAY, [list(customer_ids), zone.key, since])
+    counted = {row["day"]: row for row in rows}
+    return [_day(first + timedelta(days=offset), counted) for offset in range(days)]
+
+
+def _day(day: date, counted: dict[date, dict[str, int]]) -> CallDay:
+    row = counted.get(day)
+    if row is None:
+        return CallDay(day)
+    failed = row["calls"] - row["answered"] - row["unreached"] - row["open"]
+    return CallDay(day, row["answered"], row["unreached"], failed, row["open"])
