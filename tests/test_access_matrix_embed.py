@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.demo.seed import COMPANY_ID, TENANTS
+from app.demo.seed import COMPANY_ID, TENANTS, demo_id
 from app.domain import departures
 from app.domain.installations import Installation
+from app.domain.keys import ApiKey
 from app.domain.page_sessions import PageSession, Role
 from app.main import ROUTES
 from app.web import embed
@@ -20,6 +21,21 @@ from tests.test_access_matrix import everything
 # What an insider would send; a page that takes a form and has none here fails.
 FORMS: dict[str, dict[str, str]] = {
     "/embed/pause": {"paused": "on"},
+    "/embed/numbers/import/key": {"api_key": "key_of_nobody", "name": ""},
+    "/embed/numbers/import/{workspace_id}": {"number:" + TENANTS[0].number: "on"},
+    "/embed/numbers/accounts/{workspace_id}": {"name": "Voice", "calls_per_second": "5", "reserve_inbound": "0"},
+    "/embed/numbers/accounts/{workspace_id}/key": {"api_key": "key_of_nobody"},
+    "/embed/numbers/accounts/{workspace_id}/check": {},
+    "/embed/numbers/accounts/{workspace_id}/sync": {},
+    "/embed/numbers/{number_id}/unassign": {},
+    "/embed/numbers/{number_id}/customer": {"customer": str(demo_id(TENANTS[0].location_id))},
+    "/embed/numbers/{number_id}/agent": {"agent": TENANTS[0].agent_id, "version": "latest_published"},
+    "/embed/numbers/{number_id}/outbound": {"outbound": "on"},
+    "/embed/numbers/{number_id}/pause": {"paused": "off"},
+    "/embed/numbers/{number_id}/limits": {"calls_per_minute": "30", "calls_per_day": ""},
+    "/embed/numbers/{number_id}/forward": {"forward": "off"},
+    "/embed/numbers/{number_id}/key": {"overlap": "24h"},
+    "/embed/numbers/{number_id}/keys/{key_id}/revoke": {},
     "/embed/start/call": {"number": "none", "to_number": "+14155550303", "sure": "yes"},
     "/embed/customers/settings": {"onboards": "on"},
     "/embed/customers/{installation_id}/match": {"email": "nobody@example.com"},
@@ -42,10 +58,15 @@ async def parameters(house: House) -> dict[str, str]:
     call_id = (await house.ask()).json()["call_id"]
     await house.settled(call_id)
     installation = await Installation.get(location_id=house.tenant.location_id)
+    number_id = demo_id(house.tenant.number)
+    [key] = await ApiKey.filter(number_id=number_id)
     return {
         "call_id": call_id,
         "installation_id": str(installation.id),
         "customer_id": str(installation.customer_id),
+        "number_id": str(number_id),
+        "workspace_id": str(house.seeded.workspace.id),
+        "key_id": key.id,
     }
 
 

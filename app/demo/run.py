@@ -18,7 +18,7 @@ from app.clients import Clients
 from app.demo import postgres, story
 from app.demo.install import install
 from app.demo.page import page_routes
-from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, furnish, seed
+from app.demo.seed import DEMO_ACTION_SECRET, SECOND_API_KEY, TENANTS, furnish, furnish_second_account, seed
 from app.demo.stage import Stage, free_port, sandbox_settings
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
@@ -74,6 +74,7 @@ async def _staged(port: int, database_url: str, *, once: bool) -> AsyncIterator[
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=STORY_SPEED if once else 1.0)
         furnish(world)
+        furnish_second_account(world)
         sandbox = await stack.enter_async_context(SandboxServer(world))
         dial_seconds = STORY_DIAL_SECONDS if once else DIAL_SECONDS
         settings = sandbox_settings(sandbox.url, port, world, dial_timeout_seconds=dial_seconds)
@@ -107,6 +108,7 @@ def _announce(stage: Stage, port: int) -> None:
     print(f"Action-Secret: {DEMO_ACTION_SECRET}")
     print(f"Location: {tenant.location_id}")
     print(f"Contact: {tenant.contact_id}")
+    print(f"Voice key: {SECOND_API_KEY}")
     print(f"Ready: http://{HOST}:{port}/demo", flush=True)
 
 

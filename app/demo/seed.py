@@ -25,6 +25,9 @@ from app.sandbox.world import World
 DEMO_SECRET_KEYS = "demo:" + base64.b64encode(hashlib.sha256(b"demo").digest()).decode()
 DEMO_ACTION_SECRET = "demo-action-secret"  # noqa: S105
 DEMO_API_KEY = "key_demo_0123456789abcdef"
+# An account that is not connected yet, for whoever tries the import.
+SECOND_API_KEY = "key_demo_second_0123456789"
+SECOND_NUMBERS = (("+16285550140", "Spare line"), ("+13105550150", "West coast"), ("+442079460160", "London"))
 COMPANY_ID = "DemoAgency0123456789"
 # Whoever plays with the demo or measures it is not to be slowed down.
 ANY_HOUR = {
@@ -124,6 +127,15 @@ def furnish(world: World, *, calls_per_second: int = CALLS_PER_SECOND, concurren
     workspace.add_agent("Website chat", channel="chat")
     workspace.add_agent("Old agent", is_suspended=True)
     furnish_crm(world.crm)
+
+
+def furnish_second_account(world: World) -> None:
+    """Give the imitated voice provider one more account, which our database has never heard of."""
+    account = world.voice.add_workspace(SECOND_API_KEY, "Bright Voice West", calls_per_second=CALLS_PER_SECOND)
+    for number, nickname in SECOND_NUMBERS:
+        account.add_number(number, nickname=nickname)
+    account.add_agent("Receptionist West", agent_id="agent_demo_west")
+    account.add_agent("Follow-up caller", agent_id="agent_demo_follow_up")
 
 
 def furnish_crm(crm: Crm) -> None:

@@ -75,6 +75,14 @@ async def assign_agent(
     return assignment
 
 
+async def spoken_for(workspace_id: UUID, customer_id: UUID | None) -> set[str]:
+    """The agents that speak for other customers only: a customer is neither shown them nor given them."""
+    there = AgentAssignment.filter(number__workspace_id=workspace_id)
+    rows = await there.values_list("agent_id", "number__customer_id")
+    own = {agent_id for agent_id, owner in rows if owner == customer_id}
+    return {agent_id for agent_id, _ in rows} - own
+
+
 async def switch_outbound(number_id: UUID, *, on: bool) -> None:
     """Let a number place calls, or not; raises NoAgentMapping when it has no agent."""
     if not await AgentAssignment.filter(number_id=number_id).update(outbound=on):

@@ -19,6 +19,7 @@ from app.domain import rates
 from app.domain.agents import AgentAssignment
 from app.domain.numbers import LINE, Line, PhoneNumber, line_from
 from app.domain.secrets import KeyRing
+from app.domain.workspaces import wrong
 from app.errors import InvalidRequest, NoAgentMapping
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -130,6 +131,12 @@ async def issue(
     return key, clear
 
 
+async def usable(number_ids: Sequence[UUID], now: datetime) -> list[ApiKey]:
+    """The keys of these numbers that are accepted now, the newest first; a number has several during an overlap."""
+    kept = ApiKey.filter(number_id__in=list(number_ids), revoked_at=None)
+    return await kept.filter(Q(expires_at=None) | Q(expires_at__gt=now)).order_by("-created_at")
+
+
 async def revoke(key_id: str, now: datetime) -> bool:
     """End a key at once, in every process (each request reads the row); False when there was none."""
     return bool(await ApiKey.filter(id=key_id, revoked_at=None).update(revoked_at=now))
@@ -173,13 +180,12 @@ async def authenticate(clear: str, ring: KeyRing, ip: str, now: datetime) -> Key
 
 
 def canonical_network(text: str) -> str:
-    """An address or network as it is stored; raises InvalidRequest."""
+    """An address or network as it is stored; raises InvalidRequest (field `networks`)."""
     try:
         return str(ip_network(text.strip(), strict=False))
     except ValueError:
-        raise InvalidRequest(
-            f"{text} is no address or network. Write one like 203.0.113.7 or 203.0.113.0/24."
-        ) from None
+        sentence = f"{text} is no address or network. Write one like 203.0.113.7 or 203.0.113.0/24."
+        raise wrong("networks", sentence) from None
 
 
 def allowed(ip: str, networks: Sequence[str]) -> bool:

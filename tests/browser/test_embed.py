@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from app.demo.seed import TENANTS, demo_id
 from tests.browser.embed import NARROW, EmbedPage
 from tests.browser.pages import CHROMIUM, DemoPage, opened_browser
 from tests.demo.process import DemoProcess, started_demo
@@ -24,6 +25,12 @@ PAGES = [
     ("/embed/start", "Start", ("agency", "admin", "user")),
     ("/embed/customers", "Customers", ("agency",)),
     ("/embed/calls", "Calls", ("agency", "admin", "user")),
+    ("/embed/numbers", "Numbers", ("agency", "admin", "user")),
+    (f"/embed/numbers/{demo_id(TENANTS[0].number)}", "+1 415-555-0100", ("agency", "admin", "user")),
+    ("/embed/numbers/import", "Import numbers", ("agency",)),
+    ("/embed/numbers/import/key", "Connect an account", ("agency",)),
+    (f"/embed/numbers/import/{demo_id('workspace')}", "Choose numbers", ("agency",)),
+    (f"/embed/numbers/accounts/{demo_id('workspace')}", "Bright Voice", ("agency",)),
     ("/embed/credits", "Credits", ("agency", "admin", "user")),
 ]
 SEARCHED = re.compile(r"/embed/calls/rows\?.*\bq=555")

@@ -5,7 +5,21 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from app.domain.page_sessions import Role
-from app.web.embed import calls, credits, customers, layout, pause, session, shell, start
+from app.web.embed import (
+    calls,
+    credits,
+    customers,
+    layout,
+    number,
+    number_import,
+    number_keys,
+    numbers,
+    pause,
+    session,
+    shell,
+    start,
+    workspace,
+)
 from app.web.embed.page import PageRoute, page
 
 # Open to anybody: none of these has data of anybody in it.
@@ -37,5 +51,29 @@ PAGES: list[PageRoute] = [
     page("/embed/calls/export", calls.export, role=Role.USER),
     page("/embed/calls/{call_id}", calls.shown, role=Role.USER),
     page("/embed/calls/{call_id}/recording", calls.recording, role=Role.USER),
+    page("/embed/numbers", numbers.listed, role=Role.USER),
+    page("/embed/numbers/rows", numbers.rows, role=Role.USER),
+    page("/embed/numbers/import", number_import.provider, role=Role.AGENCY),
+    page("/embed/numbers/import/key", number_import.ask_key, role=Role.AGENCY),
+    page("/embed/numbers/import/key", number_import.connect, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/import/{workspace_id}", number_import.choose, role=Role.AGENCY),
+    page("/embed/numbers/import/{workspace_id}/list", number_import.offered, role=Role.AGENCY),
+    page("/embed/numbers/import/{workspace_id}", number_import.take_over, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/accounts/{workspace_id}", workspace.shown, role=Role.AGENCY),
+    page("/embed/numbers/accounts/{workspace_id}", workspace.adjust, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/accounts/{workspace_id}/key", workspace.replace_key, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/accounts/{workspace_id}/check", workspace.recheck, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/accounts/{workspace_id}/sync", workspace.sync, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/{number_id}", number.shown, role=Role.USER),
+    page("/embed/numbers/{number_id}/unassign", number.unassign, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/{number_id}/customer", number.assign_customer, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/{number_id}/agents", number.choices, role=Role.ADMIN),
+    page("/embed/numbers/{number_id}/agent", number.assign_agent, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/outbound", number.outbound, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/pause", number.pause, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/limits", number.limit, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/{number_id}/forward", number.forward, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/numbers/{number_id}/key", number_keys.generate, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/keys/{key_id}/revoke", number_keys.revoke, role=Role.ADMIN, methods=["POST"]),
 ]
 ROUTES: list[Route] = [*OPEN, *PAGES]

@@ -13,10 +13,12 @@ from app.domain.agencies import Agency
 from app.domain.customers import Customer
 from app.domain.installations import Installation
 from app.domain.ledger import Account
+from app.domain.pauses import Level
 from app.errors import VendorError, VendorRefused
 from app.knotie.client import KnotieClient, KnotieCustomer
 from app.web.embed.forms import Form, Reader, read_form
 from app.web.embed.page import found, id_in
+from app.web.embed.pause import set_as_wished
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
 
@@ -130,9 +132,8 @@ async def _map(request: Request, viewer: Viewer, by: By) -> Response:
 
 async def pause(request: Request, viewer: Viewer) -> Response:
     """Pause or resume one sub-account."""
-    on = (await read_form(request))["paused"] == "on"
     installation = await _installation(request, viewer)
-    await Customer.filter(id=installation.customer_id).update(paused=on)
+    on = await set_as_wished(request, viewer, Level.CUSTOMER, installation.customer_id)
     toast = viewer.say("pause.done" if on else "pause.undone")
     return await _one(request, viewer, await _installation(request, viewer), toast=toast)
 

@@ -6,10 +6,12 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from app.errors import InvalidRequest, Refusal
+from app.errors import InvalidRequest
 from app.web.embed.local import Local
-from app.web.embed.words import DEFAULT
 from app.web.limits import read_body
+
+# A long list of numbers, each with its box ticked.
+MOST_FIELDS = 2_000
 
 
 class Form(dict[str, str]):
@@ -18,12 +20,16 @@ class Form(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return ""
 
+    def ticked(self, prefix: str) -> list[str]:
+        """What stands after the prefix in the names of ticked boxes, in their order."""
+        return [name.removeprefix(prefix) for name in self if name.startswith(prefix)]
+
 
 async def read_form(request: Request) -> Form:
     """Read a URL-encoded body; raises TooLarge, or InvalidRequest for what is none."""
     raw = await read_body(request)
     try:
-        fields = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=500)
+        fields = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         raise InvalidRequest("The form cannot be read.") from None
     return Form({name: value.replace("\0", "").strip() for name, value in fields})
@@ -68,14 +74,3 @@ class Reader:
         if not least <= read <= most:
             self.wrong(name, "forms.number", least=f"{least / unit:g}", most=f"{most / unit:g}")
         return read
-
-
-def mistakes_of(refusal: Refusal, say: Local) -> dict[str, str]:
-    """What a refusal says, by field, under the empty name if it is about none.
-
-    The domain's own sentences are English; in another language the one for the refusal's code stands for them.
-    """
-    named = {item["field"]: item["message"] for item in refusal.details} or {"": refusal.message}
-    if say.language == DEFAULT:
-        return named
-    return dict.fromkeys(named, say.named("reason", refusal.code))

@@ -24,6 +24,7 @@ class Section:
 SECTIONS = [
     Section("start"),
     Section("customers", Role.AGENCY),
+    Section("numbers"),
     Section("calls"),
     Section("credits"),
 ]

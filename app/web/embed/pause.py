@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -39,16 +40,21 @@ async def standing(viewer: Viewer) -> Standing:
 
 async def switch(request: Request, viewer: Viewer) -> Response:
     """Pause or resume; answers with the control as it stands now."""
-    on = (await read_form(request))["paused"] == "on"
     level, subject_id = (
         (Level.AGENCY, viewer.agency.id)
         if viewer.installation is None
         else (Level.CUSTOMER, viewer.installation.customer_id)
     )
-    now = datetime.now(UTC)
-    if on:
-        await pauses.pause(level, subject_id, "", viewer.name or SOMEBODY, now)
-    else:
-        await pauses.resume(level, subject_id, viewer.name or SOMEBODY, now)
+    on = await set_as_wished(request, viewer, level, subject_id)
     toast = viewer.say("pause.done" if on else "pause.undone")
     return render(viewer, "pause.html", toast=toast, pause=await standing(viewer))
+
+
+async def set_as_wished(request: Request, viewer: Viewer, level: Level, subject_id: UUID) -> bool:
+    """Pause or resume what the viewer's own query has found, as the form says; returns whether it is paused now."""
+    on, now, by = (await read_form(request))["paused"] == "on", datetime.now(UTC), viewer.name or SOMEBODY
+    if on:
+        await pauses.pause(level, subject_id, "", by, now)
+    else:
+        await pauses.resume(level, subject_id, by, now)
+    return on

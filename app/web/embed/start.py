@@ -10,15 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain import calls
-from app.domain.calls import Call, Order
-from app.domain.dialing import country_of, destination
+from app.domain.calls import Call
+from app.domain.destinations import destination
 from app.domain.ledger import Account
 from app.domain.numbers import Line, line_of_number
+from app.domain.orders import Order
 from app.errors import InvalidRequest, NumberNotFound, Refusal
 from app.web.embed import layout
 from app.web.embed.call_rows import LIVE, row_of
-from app.web.embed.forms import Form, mistakes_of, read_form
+from app.web.embed.forms import Form, read_form
 from app.web.embed.page import found, id_in
+from app.web.embed.refusals import told
 from app.web.embed.render import HEADERS, render
 from app.web.embed.viewer import Viewer
 
@@ -47,7 +49,7 @@ async def call(request: Request, viewer: Viewer) -> Response:
     form, now = await read_form(request), datetime.now(UTC)
     try:
         line = await _line(viewer, form["number"])
-        to = destination("to_number", form["to_number"], country_of(line.e164), line.policy)
+        to = destination("to_number", form["to_number"], line.home)
         line.require_open()
         if not form["sure"]:
             there = viewer.say.there(to.e164, now)
@@ -61,7 +63,7 @@ async def call(request: Request, viewer: Viewer) -> Response:
         )
         placed = await calls.request(line, order, now)
     except Refusal as refusal:
-        mistakes = mistakes_of(refusal, viewer.say)
+        mistakes = told(viewer, refusal)
         if refusal.code == InvalidRequest.code and "to_number" in mistakes:
             mistakes["to_number"] = viewer.say("start.bad_number")
         return render(viewer, "start_form.html", 422, **await _form(viewer, form, mistakes))

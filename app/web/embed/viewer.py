@@ -13,6 +13,7 @@ from app.domain.customers import Customer
 from app.domain.installations import UNINSTALLED, Installation
 from app.domain.numbers import PhoneNumber
 from app.domain.page_sessions import Role
+from app.domain.workspaces import Workspace
 from app.errors import Forbidden, Unauthorized
 from app.web.embed.local import Local
 
@@ -57,6 +58,11 @@ class Viewer:
         """The numbers of the agency's workspaces, or those that the sub-account was given."""
         ours = PhoneNumber.filter(workspace__agency_id=self.agency.id)
         return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
+
+    def workspaces(self) -> QuerySet[Workspace]:
+        """The agency's accounts at the voice provider; a sub-account has none, whatever its numbers are in."""
+        ours = Workspace.filter(agency_id=self.agency.id)
+        return ours.filter(id__in=[]) if self.installation else ours
 
     def calls(self) -> QuerySet[Call]:
         """The calls of all of the agency's customers, or the sub-account's."""

@@ -1,0 +1,195 @@
+"""The page of one number: its customer, its agent, Outbound, its limits and where its events go."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.clients import Clients, voice_agents
+from app.domain import assignments, forwarding, keys, line_limits
+from app.domain.agents import LATEST_PUBLISHED, Agent, AgentAssignment, AgentList
+from app.domain.forwarding import ForwardAddress
+from app.domain.numbers import PhoneNumber
+from app.domain.pauses import Level
+from app.domain.workspaces import wrong
+from app.errors import Refusal
+from app.web.embed.forms import Form, read_form
+from app.web.embed.number_recipe import recipe_of
+from app.web.embed.number_rows import row_of
+from app.web.embed.page import found, id_in
+from app.web.embed.pause import set_as_wished
+from app.web.embed.refusals import told, whole_number
+from app.web.embed.render import render
+from app.web.embed.viewer import Viewer
+
+VERSIONS = (LATEST_PUBLISHED, "latest", "other")
+NOT_YOURS = "This agent speaks for another customer. Choose another one."
+MISTAKEN = 422
+
+
+async def number_in(request: Request, viewer: Viewer) -> PhoneNumber:
+    """The viewer's number that the path names; raises HTTPException 404."""
+    numbers = viewer.numbers().select_related("workspace", "customer")
+    number: PhoneNumber = found(await numbers.get_or_none(id=id_in(request, "number_id")))
+    return number
+
+
+async def shown(request: Request, viewer: Viewer) -> Response:
+    """The page as it stands."""
+    return await detail(request, viewer)
+
+
+async def detail(
+    request: Request,
+    viewer: Viewer,
+    *,
+    at: str = "",
+    refusal: Refusal | None = None,
+    typed: Form | None = None,
+    issued: str = "",
+    toast: str | None = None,
+) -> Response:
+    """The page after something was done: what was refused is told in the part `at`, with what was typed there.
+
+    `issued` is a new key in clear, which is shown here and never again.
+    """
+    number, now = await number_in(request, viewer), datetime.now(UTC)
+    assignment = await AgentAssignment.get_or_none(number_id=number.id)
+    usable = await keys.usable([number.id], now)
+    account = number.workspace_id
+    events = ForwardAddress.filter(workspace_id=account, agent_id=assignment.agent_id) if assignment else None
+    values: dict[str, Any] = {
+        "number": number,
+        "row": row_of(number, assignment, usable[0].masked if usable else "", viewer, now),
+        "assignment": assignment,
+        "customers": [("", viewer.say("number.choose")), *await _customers(viewer)] if viewer.of_agency else [],
+        "agents": await _known(viewer, number),
+        "versions": [(name, viewer.say(f"number.version.{name}")) for name in VERSIONS],
+        "usable": usable,
+        "issued": issued,
+        "recipe": recipe_of(number.e164, request.app.state.settings.public_url, issued),
+        "overlaps": [(name, viewer.say(f"number.overlap.{name}")) for name in keys.OVERLAPS],
+        "forward": await events.first() if events and viewer.of_agency else None,
+        "failed": len(await forwarding.failures(account)) if viewer.of_agency else 0,
+        "at": at,
+        "mistakes": told(viewer, refusal) if refusal else {},
+        "typed": typed or Form(),
+    }
+    return render(viewer, "number.html", MISTAKEN if refusal else 200, toast=toast, **values)
+
+
+async def assign_customer(request: Request, viewer: Viewer) -> Response:
+    """Give the number to a customer of the agency."""
+    form, number = await read_form(request), await number_in(request, viewer)
+    try:
+        await assignments.assign_customer(viewer.agency.id, number.id, _id(form["customer"]))
+    except Refusal as refusal:
+        return await detail(request, viewer, at="customer", refusal=refusal, typed=form)
+    return await detail(request, viewer, toast=viewer.say("number.assigned"))
+
+
+async def unassign(request: Request, viewer: Viewer) -> Response:
+    """Take the number back; its keys end, and its agent leaves it."""
+    _, number = await read_form(request), await number_in(request, viewer)
+    try:
+        await assignments.unassign(viewer.agency.id, number.id, datetime.now(UTC))
+    except Refusal as refusal:
+        return await detail(request, viewer, at="customer", refusal=refusal)
+    return await detail(request, viewer, toast=viewer.say("number.taken_back"))
+
+
+async def choices(request: Request, viewer: Viewer) -> Response:
+    """Read the agents from the voice provider, anew when asked to; the page has them then."""
+    number, clients = await number_in(request, viewer), _clients(request)
+    refresh = request.query_params.get("refresh") == "1"
+    try:
+        await voice_agents.load(clients, number.workspace, datetime.now(UTC), refresh=refresh)
+    except Refusal as refusal:
+        return await detail(request, viewer, at="agents", refusal=refusal)
+    return await detail(request, viewer, toast=viewer.say("number.refreshed") if refresh else None)
+
+
+async def assign_agent(request: Request, viewer: Viewer) -> Response:
+    """Let an agent speak on the number; only the agency may bind it at the voice provider as well."""
+    form, number = await read_form(request), await number_in(request, viewer)
+    version = form["version_other"] if form["version"] == "other" else form["version"] or LATEST_PUBLISHED
+    try:
+        if not viewer.of_agency and form["agent"] in await _hidden(number):
+            raise wrong("agent", NOT_YOURS)
+        clients, now, bind = _clients(request), datetime.now(UTC), viewer.of_agency and form["bind"] == "on"
+        await voice_agents.assign(clients, number, form["agent"], now, version=version, bind=bind)
+    except Refusal as refusal:
+        return await detail(request, viewer, at="agent", refusal=refusal, typed=form)
+    return await detail(request, viewer, toast=viewer.say("number.agent_assigned"))
+
+
+async def outbound(request: Request, viewer: Viewer) -> Response:
+    """Switch Outbound on or off."""
+    form, number = await read_form(request), await number_in(request, viewer)
+    on = form["outbound"] == "on"
+    try:
+        await assignments.switch_outbound(number.id, on=on)
+    except Refusal as refusal:
+        return await detail(request, viewer, at="outbound", refusal=refusal)
+    return await detail(request, viewer, toast=viewer.say("number.outbound_on" if on else "number.outbound_off"))
+
+
+async def pause(request: Request, viewer: Viewer) -> Response:
+    """Pause this number alone, or let it call again."""
+    number = await number_in(request, viewer)
+    on = await set_as_wished(request, viewer, Level.NUMBER, number.id)
+    return await detail(request, viewer, toast=viewer.say("number.is_paused" if on else "number.goes_on"))
+
+
+async def limit(request: Request, viewer: Viewer) -> Response:
+    """Change how many calls the number places in a minute and in a day."""
+    form, number = await read_form(request), await number_in(request, viewer)
+    try:
+        await line_limits.cap(number, whole_number(form["calls_per_minute"]), whole_number(form["calls_per_day"]))
+    except Refusal as refusal:
+        return await detail(request, viewer, at="limits", refusal=refusal, typed=form)
+    return await detail(request, viewer, toast=viewer.say("number.limited"))
+
+
+async def forward(request: Request, viewer: Viewer) -> Response:
+    """Pass the agent's events on to the address that the agent names itself, or stop that."""
+    form, number = await read_form(request), await number_in(request, viewer)
+    agent_id = str(found(await AgentAssignment.get_or_none(number_id=number.id)).agent_id)
+    on = form["forward"] == "on"
+    try:
+        if on:
+            await voice_agents.forward_events(_clients(request), number.workspace, agent_id, datetime.now(UTC))
+        else:
+            await forwarding.stop(number.workspace_id, agent_id)
+    except Refusal as refusal:
+        return await detail(request, viewer, at="forward", refusal=refusal)
+    return await detail(request, viewer, toast=viewer.say("number.forwarded" if on else "number.not_forwarded"))
+
+
+async def _customers(viewer: Viewer) -> list[tuple[str, str]]:
+    return [(str(one.id), one.name) for one in await viewer.customers().order_by("name")]
+
+
+async def _known(viewer: Viewer, number: PhoneNumber) -> list[Agent] | None:
+    """The agents to choose from, as they were listed last; None when they were never listed."""
+    kept = await AgentList.get_or_none(workspace_id=number.workspace_id)
+    hidden = set() if viewer.of_agency else await _hidden(number)
+    return [agent for row in kept.agents if (agent := Agent(**row)).id not in hidden] if kept else None
+
+
+async def _hidden(number: PhoneNumber) -> set[str]:
+    return await assignments.spoken_for(number.workspace_id, number.customer_id)
+
+
+def _clients(request: Request) -> Clients:
+    clients: Clients = request.app.state.clients
+    return clients
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise wrong("customer", "Choose a customer.") from None

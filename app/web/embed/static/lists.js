@@ -1,0 +1,48 @@
+// Long lists to tick: a field that narrows what is shown, one box for all that is, and a button that counts.
+"use strict";
+(() => {
+  function narrow(field) {
+    const list = document.querySelector(field.dataset.narrows);
+    const wanted = field.value.trim().toLowerCase();
+    const digits = wanted.replace(/[^0-9]/g, "");
+    const byNumber = digits && !/[a-z]/.test(wanted);
+    let found = 0;
+    for (const item of list.children) {
+      const text = item.dataset.text.toLowerCase();
+      item.hidden = !(byNumber ? text.replace(/[^0-9]/g, "").includes(digits) : text.includes(wanted));
+      found += !item.hidden;
+    }
+    document.getElementById(`${list.id}-none`).hidden = found > 0;
+  }
+
+  const boxes = (form) => [...form.querySelectorAll("li input[type=checkbox]:not(:disabled)")];
+
+  function count(form) {
+    const ticked = boxes(form).filter((box) => box.checked).length;
+    const { counts, countsOne, countsSome } = form.dataset;
+    const button = form.querySelector("button.primary");
+    if (!button) return;
+    button.textContent = ticked === 0 ? countsSome : (ticked === 1 ? countsOne : counts).replace("{count}", ticked);
+    button.disabled = ticked === 0;
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-narrows]")) narrow(event.target);
+  });
+  // Enter in the search field searches, and imports nothing.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("[data-narrows]")) event.preventDefault();
+  });
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-counts]");
+    if (!form) return;
+    if (event.target.id === "all") {
+      for (const box of boxes(form)) if (!box.closest("li").hidden) box.checked = event.target.checked;
+    }
+    count(form);
+  });
+  document.addEventListener("htmx:load", (event) => {
+    const form = event.detail.elt.querySelector?.("form[data-counts]");
+    if (form) count(form);
+  });
+})();
