@@ -8,8 +8,8 @@ from app.web.embed.viewer import Viewer
 
 
 def told(viewer: Viewer, refusal: Refusal) -> dict[str, str]:
-    """By field, as `mistakes_of`: the exact sentence in its own language, in another one what its code stands for."""
-    return {field: _said(viewer, refusal.code, field, text) for field, text in mistakes_of(refusal).items()}
+    """By field, as `mistakes_of`: the exact sentence in its own language, in another one what it stands for."""
+    return {field: _said(viewer, refusal.code, field, text) for field, text in mistakes_of(refusal, viewer.say).items()}
 
 
 def _said(viewer: Viewer, code: str, field: str, sentence: str) -> str:
