@@ -192,6 +192,36 @@ def test_pausing_says_what_will_happen_and_can_be_left_alone(shown: EmbedPage) -
     expect(shown.frame.get_by_role("button", name="Pause calling")).to_be_visible()
 
 
+def test_what_cannot_be_undone_may_ask_for_a_word_to_be_typed(shown: EmbedPage) -> None:
+    shown.inside.evaluate("""() => {
+        const button = document.createElement("button");
+        Object.assign(button.dataset, { confirmTitle: "Revoke?", confirmButton: "Revoke", confirmTyped: "0100",
+            confirmType: "Type 0100 to go on" });
+        window.answer = manners.confirm(button, "It ends at once.");
+    }""")
+    dialog = shown.frame.get_by_role("dialog", name="Revoke?")
+    expect(dialog.get_by_role("button", name="Revoke")).to_be_disabled()
+    assert shown.problems() == []
+
+    dialog.get_by_label("Type 0100 to go on").press_sequentially("0100")
+    dialog.get_by_role("button", name="Revoke").click()
+
+    assert shown.inside.evaluate("() => window.answer") is True
+
+
+def test_a_server_that_cannot_be_reached_is_told_and_the_request_repeated(shown: EmbedPage) -> None:
+    shown.page.route(SEARCHED, lambda route: route.abort())
+    shown.frame.get_by_role("searchbox").press_sequentially("555-0101")
+    expect(shown.frame.get_by_role("alert")).to_contain_text("cannot be reached")
+
+    shown.page.unroute_all()
+    with shown.page.expect_response(lambda answer: bool(SEARCHED.search(answer.url)) and answer.status == 200):
+        shown.frame.get_by_role("button", name="Try again").click()
+
+    expect(shown.frame.get_by_role("alert")).to_be_hidden()
+    shown.complaints.clear()  # the browser notes what it could not send
+
+
 def test_a_session_that_ends_while_one_types_is_renewed_unseen(shown: EmbedPage) -> None:
     ended = []
 
@@ -224,7 +254,8 @@ def test_when_the_crm_is_silent_what_was_typed_stays_and_can_be_sent_later(shown
     assert shown.problems() == []
 
     shown.page.unroute_all()
-    shown.frame.get_by_role("button", name="Try again").click()
+    with shown.page.expect_response(lambda answer: bool(SEARCHED.search(answer.url)) and answer.status == 200):
+        shown.frame.get_by_role("button", name="Try again").click()
 
     expect(shown.frame.get_by_role("alert")).to_be_hidden()
     expect(shown.frame.get_by_role("searchbox")).to_have_value("555-0101")

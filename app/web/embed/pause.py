@@ -29,7 +29,7 @@ async def standing(viewer: Viewer) -> Standing:
     agency = await Agency.get(id=viewer.agency.id)
     by_agency = agency.paused and viewer.installation is not None
     own = agency.paused if viewer.installation is None else await viewer.customers().filter(paused=True).exists()
-    waiting = await viewer.calls().filter(state=State.QUEUED).count()
+    waiting = await viewer.attempts().filter(state=State.QUEUED).count()
     return Standing(own or by_agency, by_agency, viewer.may(Role.ADMIN) and not by_agency, waiting)
 
 

@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from app.domain import page_sessions
 from app.domain.agencies import Agency
-from app.domain.calls import Call
+from app.domain.calls import Attempt, Call
 from app.domain.customers import Customer
 from app.domain.installations import UNINSTALLED, Installation
 from app.domain.numbers import PhoneNumber
@@ -67,6 +67,11 @@ class Viewer:
     def calls(self) -> QuerySet[Call]:
         """The calls of all of the agency's customers, or the sub-account's."""
         ours = Call.filter(customer__agency_id=self.agency.id)
+        return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
+
+    def attempts(self) -> QuerySet[Attempt]:
+        """The dials of those calls, those that wait among them."""
+        ours = Attempt.filter(call__customer__agency_id=self.agency.id)
         return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
 
 

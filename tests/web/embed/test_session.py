@@ -10,6 +10,7 @@ from app.domain import departures, page_sessions
 from app.domain.agencies import Agency
 from app.domain.installations import Installation
 from app.domain.page_sessions import PageSession, SeenContext
+from app.jobs.housekeeping import housekeeping
 from app.sandbox.crm.sso import encrypt
 from tests.conftest import built
 from tests.house import House
@@ -100,11 +101,15 @@ async def test_of_a_context_only_a_digest_is_kept(house: House) -> None:
 
 async def test_housekeeping_forgets_sessions_and_keeps_contexts(house: House) -> None:
     await exchange(house, context(house))
+    await PageSession.all().update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
+    await exchange(house, context(house))
+    await SeenContext.all().update(seen_at=datetime.now(UTC) - timedelta(days=300))
 
-    await page_sessions.forget(datetime.now(UTC) + timedelta(days=300))
-    assert (await PageSession.all().count(), await SeenContext.all().count()) == (0, 1)
+    await housekeeping()
+    assert (await PageSession.all().count(), await SeenContext.all().count()) == (1, 2)
 
-    await page_sessions.forget(datetime.now(UTC) + timedelta(days=500))
+    await SeenContext.all().update(seen_at=datetime.now(UTC) - timedelta(days=500))
+    await housekeeping()
     assert await SeenContext.all().count() == 0
 
 

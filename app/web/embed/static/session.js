@@ -7,7 +7,7 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   let session = null;
   let opening = null;
-  let waiting = [];
+  const waiting = new Map();
 
   const fresh = () => session !== null && Date.now() < session.until - 60_000;
 
@@ -37,34 +37,37 @@
     const said = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(said.error ?? lost.dataset.down);
     session = { token: said.token, until: Date.now() + said.expires_in * 1000 };
-    lost.hidden = true;
+    resume();
   }
 
   const renew = () => (opening ??= open().finally(() => { opening = null; }));
 
-  // Every request waits for a session; one that cannot be had is told, and `again` is done when it can.
-  async function withSession(work, again = work) {
+  // Every request waits for a session; one that cannot be had is told, and the work is done when it can.
+  async function withSession(work, who = "page") {
     try {
       if (!fresh()) await renew();
     } catch (error) {
-      return tellLost(error.message, again);
+      return tellLost(error.message, work, who);
     }
     return work();
   }
 
-  function tellLost(sentence, again) {
-    waiting.push(again);
+  // What could not be sent waits, once for each part of the page (`who`).
+  function tellLost(sentence, work, who) {
+    waiting.set(who, work);
     const line = lost.querySelector("p");
     if (lost.hidden || line.textContent !== sentence) line.textContent = sentence;
     lost.hidden = false;
     document.getElementById("opening")?.remove();
   }
 
-  lost.querySelector("button").addEventListener("click", () => {
-    const works = waiting;
-    waiting = [];
-    withSession(() => { lost.hidden = true; works.forEach((work) => work()); });
-  });
+  function resume() {
+    const works = [...waiting.values()];
+    waiting.clear();
+    lost.hidden = true;
+    for (const work of works) work();
+  }
+  lost.querySelector("button").addEventListener("click", () => (fresh() ? resume() : renew().catch(() => {})));
 
   const headers = () => ({ "Authorization": `Bearer ${session.token}`, "X-Language": root.lang, "X-Time-Zone": zone });
 
@@ -85,28 +88,29 @@
     elt.repeated = false;
     if (!question && fresh()) return;
     event.preventDefault();
-    (asks ? manners.confirm(elt, question) : Promise.resolve(true)).then((yes) => yes && withSession(() => issueRequest(true)));
+    (asks ? manners.confirm(elt, question) : Promise.resolve(true))
+      .then((yes) => yes && withSession(() => issueRequest(true), elt));
   });
 
   document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, headers()));
 
-  // The session was ended on the other side: the very same request goes out once more with a new one.
-  document.addEventListener("htmx:responseError", (event) => {
-    const { requestConfig: { verb, path, elt, target, triggeringEvent }, xhr } = event.detail;
-    const repeat = () => {
-      elt.repeated = true;
-      htmx.ajax(verb, path, { source: elt, target, event: triggeringEvent });
-    };
-    if (xhr.status !== 401) return tellLost(lost.dataset.down, repeat);
-    const tried = elt.renewed && Date.now() - elt.renewed < 5000;
+  // The same request once more: with a new session when the other side has ended this one, else when it can be reached.
+  const repeat = ({ verb, path, elt, target, triggeringEvent }) => () => {
+    elt.repeated = true;
+    htmx.ajax(verb, path, { source: elt, target, event: triggeringEvent });
+  };
+  document.addEventListener("htmx:responseError", ({ detail: { requestConfig, xhr } }) => {
+    const { elt } = requestConfig;
+    const again = elt.renewed && Date.now() - elt.renewed < 5000;
+    if (xhr.status !== 401 || again) return tellLost(lost.dataset.down, repeat(requestConfig), elt);
     elt.renewed = Date.now();
     session = null;
-    if (!tried) withSession(repeat);
+    withSession(repeat(requestConfig), elt);
   });
-  document.addEventListener("htmx:sendError", (event) => {
-    const { verb, path, elt, target, triggeringEvent } = event.detail.requestConfig;
-    tellLost(lost.dataset.down, () => htmx.ajax(verb, path, { source: elt, target, event: triggeringEvent }));
+  document.addEventListener("htmx:sendError", ({ detail: { requestConfig } }) => {
+    tellLost(lost.dataset.down, repeat(requestConfig), requestConfig.elt);
   });
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (!detail.isError && !lost.hidden) resume(); });
 
   async function layout() {
     await htmx.ajax("GET", "/embed/layout", { target: "#app", swap: "innerHTML" });
