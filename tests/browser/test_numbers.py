@@ -63,7 +63,7 @@ def call(demo: DemoProcess, key: str) -> dict[str, object]:
 
 def test_from_an_api_key_to_a_placed_call(shown: EmbedPage, demo: DemoProcess) -> None:
     frame = shown.frame
-    frame.get_by_role("link", name="Numbers").click()
+    frame.get_by_role("link", name="Numbers", exact=True).click()
     shown.opened("Numbers")
     frame.get_by_role("link", name="Import numbers").click()
     shown.opened("Import numbers")
@@ -107,7 +107,7 @@ def test_from_an_api_key_to_a_placed_call(shown: EmbedPage, demo: DemoProcess) -
     accepted = told["provider_response"]
     assert isinstance(accepted, dict)
     assert accepted["call_id"].startswith("call_")
-    frame.get_by_role("link", name="Calls").click()
+    frame.get_by_role("link", name="Calls", exact=True).click()
     expect(frame.get_by_role("link", name="Maria")).to_be_visible()
 
 
@@ -128,7 +128,7 @@ def test_the_same_without_a_mouse(shown: EmbedPage, demo: DemoProcess) -> None:
         page.keyboard.press(key)
 
     frame.locator("body").press("Tab")
-    press(frame.get_by_role("link", name="Numbers"))
+    press(frame.get_by_role("link", name="Numbers", exact=True))
     shown.opened("Numbers")
     press(frame.get_by_role("link", name="Import numbers"))
     shown.opened("Import numbers")
@@ -161,7 +161,7 @@ def test_the_same_without_a_mouse(shown: EmbedPage, demo: DemoProcess) -> None:
 
 def test_a_key_is_replaced_and_revoked_only_after_its_end_was_typed(shown: EmbedPage) -> None:
     frame = shown.frame
-    frame.get_by_role("link", name="Numbers").click()
+    frame.get_by_role("link", name="Numbers", exact=True).click()
     frame.get_by_role("link", name="+1 415-555-0100").click()
     shown.opened("+1 415-555-0100")
 
@@ -188,7 +188,7 @@ def test_a_key_is_replaced_and_revoked_only_after_its_end_was_typed(shown: Embed
 
 def test_what_is_typed_is_not_lost_by_a_switch_beside_it(shown: EmbedPage) -> None:
     frame = shown.frame
-    frame.get_by_role("link", name="Numbers").click()
+    frame.get_by_role("link", name="Numbers", exact=True).click()
     frame.get_by_role("link", name="+1 415-555-0100").click()
     shown.opened("+1 415-555-0100")
     frame.get_by_label("Calls per day").fill("40")
