@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from app.errors import Forbidden
 from app.web import samples
 from app.web.auth import CALLS_PER_MINUTE
 from app.web.errors import STATUS
@@ -152,10 +153,11 @@ def errors(statuses: Iterable[int]) -> Document:
 
 
 def codes() -> dict[int, set[str]]:
-    """Every error code by the status that it comes with."""
+    """Every error code of this API by the status that it comes with; a key has no role that could be too low."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     for kind, status in STATUS.items():
-        found[status].add(kind.code)
+        if kind is not Forbidden:
+            found[status].add(kind.code)
     for status, later in LATER_CODES.items():
         found[status] |= later
     return found
