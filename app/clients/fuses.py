@@ -17,7 +17,9 @@ from app.wire import UNSENT
 # The pools have room for five such tenants (see clients/__init__.py).
 AT_ONCE = 12
 TURN_SECONDS = 5.0
-BLOWN_AFTER = 5
+# So many unanswered requests in a row, and so long since the first of them was sent: what fails quickly and now and
+# then costs nothing, and its own retries are the better answer.
+BLOWN_AFTER, BLOWN_AFTER_SECONDS = 5, 10.0
 FIRST_REST_SECONDS, LONGEST_REST_SECONDS = 2.0, 60.0
 
 # Told of every request: vendor, what its answer proved, and how long it took in seconds; and of a BLOWN fuse.
@@ -43,6 +45,8 @@ class Fuse:
     def __init__(self) -> None:
         self._reading, self._acting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
         self._failures = 0
+        self._silent_since = 0.0
+        self._is_blown = False
         self._rests_until = 0.0
         self._rest = FIRST_REST_SECONDS
 
@@ -53,7 +57,7 @@ class Fuse:
     @property
     def blown(self) -> bool:
         """Whether the vendor is left alone now; after each rest one request is let through to look."""
-        if self._failures < BLOWN_AFTER:
+        if not self._is_blown:
             return False
         now = time.monotonic()
         if now < self._rests_until:
@@ -63,16 +67,20 @@ class Fuse:
 
     def answered(self) -> None:
         """The vendor is there."""
-        self._failures, self._rest = 0, FIRST_REST_SECONDS
+        self._failures, self._is_blown, self._rest = 0, False, FIRST_REST_SECONDS
 
-    def unanswered(self) -> bool:
+    def unanswered(self, sent_at: float) -> bool:
         """The vendor gave no answer, or a broken one; True when this blows the fuse."""
+        if self._failures == 0:
+            self._silent_since = sent_at
         self._failures += 1
-        if self._failures < BLOWN_AFTER:
+        now, was_blown = time.monotonic(), self._is_blown
+        if self._failures < BLOWN_AFTER or now - self._silent_since < BLOWN_AFTER_SECONDS:
             return False
-        self._rests_until = time.monotonic() + self._rest
+        self._is_blown = True
+        self._rests_until = now + self._rest
         self._rest = min(self._rest * 2, LONGEST_REST_SECONDS)
-        return self._failures == BLOWN_AFTER
+        return not was_blown
 
 
 class Fused:
@@ -101,7 +109,7 @@ class Fused:
             turn.release()
 
     async def _send(self, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
-        started, result, there = time.perf_counter(), "unclear", False
+        started, result, there = time.monotonic(), "unclear", False
         try:
             response = await self._http.request(method, url, **request)
             result = meaning_of(response.status_code)
@@ -112,10 +120,10 @@ class Fused:
         else:
             return response
         finally:
-            self._observe(self._vendor, result, time.perf_counter() - started)
+            self._observe(self._vendor, result, time.monotonic() - started)
             if there:
                 self._fuse.answered()
-            elif self._fuse.unanswered():
+            elif self._fuse.unanswered(started):
                 self._observe(self._vendor, BLOWN, 0.0)
 
 

@@ -34,9 +34,13 @@ async def test_after_several_silences_the_vendor_is_left_alone_and_then_looked_a
     async with httpx.AsyncClient() as http:
         way = Fused(http, "voice", Fuse(), lambda _vendor, result, _seconds: seen.append(result))
         httpx_mock.add_exception(httpx.ReadTimeout("silence"), is_reusable=True)
-        for _ in range(BLOWN_AFTER):
+        for _ in range(BLOWN_AFTER * 2):
             with pytest.raises(VendorUnclear):
                 await ask(way)
+        assert fuses.BLOWN not in seen, "what fails quickly is not left alone yet"
+        now += fuses.BLOWN_AFTER_SECONDS
+        with pytest.raises(VendorUnclear):
+            await ask(way)
         assert seen.count(fuses.BLOWN) == 1
         sent = len(httpx_mock.get_requests())
 
