@@ -13,8 +13,9 @@ import httpx
 
 from app.wire import UNSENT
 
-# The pools have room for eight such shares (see clients/__init__.py).
-AT_ONCE = 16
+# For what reads and for what acts alike, so that a dial does not wait behind a hundred reports that are read.
+# The pools have room for five such tenants (see clients/__init__.py).
+AT_ONCE = 12
 TURN_SECONDS = 5.0
 BLOWN_AFTER = 5
 FIRST_REST_SECONDS, LONGEST_REST_SECONDS = 2.0, 60.0
@@ -40,10 +41,14 @@ class Fuse:
     """What this process knows of one vendor's health for one tenant."""
 
     def __init__(self) -> None:
-        self.free = asyncio.Semaphore(AT_ONCE)
+        self._reading, self._acting = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(AT_ONCE)
         self._failures = 0
         self._rests_until = 0.0
         self._rest = FIRST_REST_SECONDS
+
+    def turn(self, method: str) -> asyncio.Semaphore:
+        """Where a request waits until fewer of its kind are under way."""
+        return self._reading if method == "GET" else self._acting
 
     @property
     def blown(self) -> bool:
@@ -84,15 +89,16 @@ class Fused:
         if self._fuse.blown:
             self._observe(self._vendor, "rested", 0.0)
             raise LeftAlone("The vendor is left alone for a moment.")
+        turn = self._fuse.turn(method)
         try:
             async with asyncio.timeout(TURN_SECONDS):
-                await self._fuse.free.acquire()
+                await turn.acquire()
         except TimeoutError:
             raise NoTurn("The tenant has too many requests under way.") from None
         try:
             return await self._send(method, url, request)
         finally:
-            self._fuse.free.release()
+            turn.release()
 
     async def _send(self, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
         started, result, there = time.perf_counter(), "unclear", False

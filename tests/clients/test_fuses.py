@@ -87,9 +87,11 @@ async def test_a_tenant_has_a_share_of_the_lines_and_no_more(
         with pytest.raises(VendorUnsent, match="NoTurn"):
             await ask(way)
         other = asyncio.create_task(ask(neighbour))
+        reads = asyncio.create_task(exchange(way, "The vendor", "GET", URL, timeout=5))
         answers.set()
 
         assert (await other).status_code == 200
+        assert (await reads).status_code == 200, "what reads does not wait for what acts"
         assert all(answer.status_code == 200 for answer in await asyncio.gather(*hanging))
 
 

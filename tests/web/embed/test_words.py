@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.clients.voice_accounts import CHECKS
+from app.domain import keys
 from app.domain.calls import State
-from app.web.embed import call_rows, layout, words
+from app.web.embed import call_rows, layout, number, number_rows, words
 from app.web.embed.call_story import VENDORS, unbranded
 from app.web.embed.render import ENVIRONMENT, HERE
 
@@ -19,7 +21,7 @@ ONLY_AGENCY = re.compile(r"\bknotie\b", re.IGNORECASE)
 
 # Groups whose keys are put together from a value.
 BUILT = {"state", "outcome", "reason", "short", "source", "entry", "installation", "layout", "chart", "start", "shell"}
-BUILT |= {"calls", "day", "line", "kept", "listed"}
+BUILT |= {"calls", "health", "version", "overlap", "check", "refusal", "day", "line", "kept", "listed"}
 
 
 def fields_of(text: str) -> set[str]:
@@ -51,6 +53,10 @@ def test_every_value_of_our_own_lists_has_a_text() -> None:
     wanted |= {f"{group}.{reason.lower()}" for reason in call_rows.REASONS for group in ("reason", "short")}
     wanted |= {f"layout.{section.name}" for section in layout.SECTIONS}
     wanted |= {f"layout.in_{language}" for language in words.CATALOGUES}
+    wanted |= {f"health.{name}" for name in number_rows.TONES}
+    wanted |= {f"health.{name}.{who}" for name in number_rows.TONES if name != "ok" for who in ("agency", "sub")}
+    wanted |= {f"version.{name}" for name in number.VERSIONS} | {f"overlap.{name}" for name in keys.OVERLAPS}
+    wanted |= {f"check.{name}{part}" for name in ("key", "organisation", *CHECKS) for part in ("", ".todo")}
 
     assert {key for key in wanted if not words.has(key)} == set()
 
