@@ -33,7 +33,7 @@ PAGES = [
     (f"/embed/numbers/accounts/{demo_id('workspace')}", "Bright Voice", ("agency",)),
     ("/embed/credits", "Credits", ("agency", "admin", "user")),
     ("/embed/rules", "Rules", ("agency", "admin", "user")),
-    (f"/embed/rules/{demo_id(TENANTS[0].location_id)}", None, ("agency", "admin", "user")),
+    (f"/embed/rules/{demo_id(TENANTS[0].location_id)}", TENANTS[0].name, ("agency",)),
     (f"/embed/rules/{demo_id(TENANTS[0].location_id)}/do-not-call", "Do not call", ("agency", "admin", "user")),
 ]
 SEARCHED = re.compile(r"/embed/calls/rows\?.*\bq=555")

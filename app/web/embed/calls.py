@@ -20,6 +20,7 @@ from app.domain.statements import credits_of, harmless
 from app.web.embed import call_story
 from app.web.embed.call_rows import LIVE, OUTCOMES, REASONS, row_of
 from app.web.embed.chart import DAYS, chart_of
+from app.web.embed.forms import read_form
 from app.web.embed.page import found, id_in
 from app.web.embed.pause import SOMEBODY
 from app.web.embed.render import HEADERS, render
@@ -132,6 +133,7 @@ async def shown(request: Request, viewer: Viewer) -> Response:
 
 async def opt_out(request: Request, viewer: Viewer) -> Response:
     """One click: the number of this call is never called again."""
+    await read_form(request)
     call = found(await viewer.calls().get_or_none(id=id_in(request, "call_id")).select_related("customer"))
     await opt_outs.opt_out(call, viewer.name or SOMEBODY, datetime.now(UTC))
     toast = viewer.say("calls.never_again", number=viewer.say.phone(call.to_number))

@@ -3,7 +3,7 @@
 (() => {
   const ROOM = 2048; // for what stands in the address
 
-  // Whole lines only. A character takes three bytes at most, so that most lists need no counting.
+  // Whole lines only; `first` is how many lines stand before a part.
   function parts(text, most) {
     const encoder = new TextEncoder();
     const found = [{ first: 0, lines: [], bytes: 0 }];
