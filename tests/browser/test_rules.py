@@ -92,7 +92,7 @@ def test_a_list_larger_than_a_request_is_imported_whole_and_names_what_it_could_
 
     frame.get_by_role("button", name="Import", exact=True).click()
 
-    expect(frame.get_by_text("20,000 numbers were added")).to_be_visible(timeout=PATIENCE)
+    expect(frame.get_by_text("20,000 new numbers are on the list now.")).to_be_visible(timeout=PATIENCE)
     expect(frame.get_by_text(f"Line {LISTED + 2:,}")).to_be_visible()
     frame.get_by_role("link", name="Show the list").click()
     expect(frame.get_by_text("20,000 numbers on this list")).to_be_visible()

@@ -306,9 +306,9 @@ async def test_a_long_list_arrives_in_parts_and_says_which_lines_it_could_not_re
     )
 
     assert status == 200
-    assert "1 number was added" in part
+    assert "1 new number is on the list now." in part
     assert "<li>Line 3</li>" in part
-    assert "2 numbers were added" in rest
+    assert "2 new numbers are on the list now." in rest
     assert "2 lines have no phone number that exists" in rest
     assert "<li>Line 4</li>" in rest
     listed = await DoNotCallEntry.all().order_by("e164").values_list("e164", "source")
