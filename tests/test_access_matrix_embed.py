@@ -49,6 +49,12 @@ FORMS: dict[str, dict[str, str]] = {
         "minimum_seconds": "0",
         "own_credits": "yes",
     },
+    "/embed/calls/{call_id}/do-not-call": {},
+    "/embed/rules/limits": {"countries": "US"},
+    "/embed/rules/{customer_id}": {"opens": "8:00", "closes": "21:00", "country": "US"},
+    "/embed/rules/{list_id}/do-not-call/add": {"number": "+14155550177", "why": "For the test"},
+    "/embed/rules/{list_id}/do-not-call/remove": {"number": "+14155550178"},
+    "/embed/rules/{list_id}/do-not-call/import": {"+14155550179": ""},
 }
 NO_SESSION = "nobody"
 
@@ -64,6 +70,7 @@ async def parameters(house: House) -> dict[str, str]:
         "call_id": call_id,
         "installation_id": str(installation.id),
         "customer_id": str(installation.customer_id),
+        "list_id": str(installation.customer_id),
         "number_id": str(number_id),
         "workspace_id": str(house.seeded.workspace.id),
         "key_id": key.id,
@@ -193,7 +200,7 @@ async def test_everybody_else_sees_every_page(house: House) -> None:
 
 @pytest.mark.parametrize("path", sorted(FORMS))
 async def test_every_form_has_a_limit(house: House, path: str) -> None:
-    route = next(route for route in embed.PAGES if route.path == path)
+    route = next(route for route in embed.PAGES if route.path == path and "POST" in (route.methods or ()))
     seat = await seated(house, route.role)
 
     answer = await house.http.post(

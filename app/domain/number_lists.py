@@ -20,15 +20,16 @@ class NumberList:
     bad: tuple[tuple[int, str], ...] = field(default=())
 
 
-def read_numbers(text: str, home: str) -> NumberList:
+def read_numbers(text: str, home: str, first: int = 1) -> NumberList:
     """Read one number from each line, in its first cell that holds one; local formats as of `home`.
 
-    Empty lines and a heading are passed over. About 20 microseconds a line: a long list belongs into a thread.
+    Empty lines and a heading are passed over; `first` is the number of the first line, for a part of a list. About
+    20 microseconds a line: a long list belongs into a thread.
     Raises InvalidRequest for more than 200,000 lines.
     """
     numbers: dict[str, None] = {}
     bad: list[tuple[int, str]] = []
-    for line, cells in _rows(text):
+    for line, cells in _rows(text, first):
         if line > MOST_LINES:
             raise InvalidRequest(f"The list has more than {MOST_LINES} lines. Import it in parts.")
         number = next((found for cell in cells if (found := _number(cell, home))), None)
@@ -39,10 +40,10 @@ def read_numbers(text: str, home: str) -> NumberList:
     return NumberList(tuple(numbers), tuple(bad))
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, first: int) -> Iterator[tuple[int, list[str]]]:
     lines = text.lstrip("\ufeff").splitlines()
     separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    for index, line in enumerate(lines, start=1):
+    for index, line in enumerate(lines, start=first):
         if "\t" in line:
             yield index, [cell.strip() for cell in line.split("\t")]
         elif '"' in line:

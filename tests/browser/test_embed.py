@@ -32,6 +32,9 @@ PAGES = [
     (f"/embed/numbers/import/{demo_id('workspace')}", "Choose numbers", ("agency",)),
     (f"/embed/numbers/accounts/{demo_id('workspace')}", "Bright Voice", ("agency",)),
     ("/embed/credits", "Credits", ("agency", "admin", "user")),
+    ("/embed/rules", "Rules", ("agency", "admin", "user")),
+    (f"/embed/rules/{demo_id(TENANTS[0].location_id)}", TENANTS[0].name, ("agency",)),
+    (f"/embed/rules/{demo_id(TENANTS[0].location_id)}/do-not-call", "Do not call", ("agency", "admin", "user")),
 ]
 SEARCHED = re.compile(r"/embed/calls/rows\?.*\bq=555")
 ROLES = ("agency", "admin", "user")

@@ -51,7 +51,7 @@ async def open_lines(house: House) -> None:
 async def third_sub_account(house: House) -> str:
     """One more sub-account on the same workspace; returns its location."""
     agency, workspace = house.seeded.agency, house.seeded.workspace
-    customer = await Customer.create(agency_id=agency.id, name="Third", policy=ANY_HOUR)
+    customer = await Customer.create(agency_id=agency.id, name="Third", policy=ANY_HOUR, calls_per_minute=None)
     await Installation.create(location_id="Third", agency_id=agency.id, customer_id=customer.id, name="Third")
     number = await PhoneNumber.create(workspace_id=workspace.id, customer_id=customer.id, e164="+13125550100")
     await AgentAssignment.create(number_id=number.id, agent_id=TENANTS[0].agent_id, outbound=True)

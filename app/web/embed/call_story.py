@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from app.domain.agents import AgentAssignment
 from app.domain.calls import Attempt, Call
+from app.domain.do_not_call import DoNotCallEntry
 from app.domain.ledger import LedgerEntry
 from app.web.embed.call_rows import LIVE, Row, row_of
 from app.web.embed.local import Local
@@ -41,6 +42,7 @@ class Story:
     said: dict[str, object]
     recorded: bool
     entries: list[LedgerEntry]
+    listed: bool
     idempotency_key: str
     moves: bool
     seen: str
@@ -63,6 +65,9 @@ async def story_of(call: Call, viewer: Viewer) -> Story:
         said=said,
         recorded=bool(link_of(said)),
         entries=entries,
+        listed=await DoNotCallEntry.exists(
+            list_id__in=[call.customer_id, call.customer.agency_id], e164=call.to_number
+        ),
         # A workflow's own key names its step to us only.
         idempotency_key=(call.request_key or "").split(":", 2)[-1] if call.source == "api" else "",
         moves=call.state in LIVE or any(attempt.settled_at is None for attempt in attempts),

@@ -14,13 +14,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from tortoise.queryset import QuerySet
 
-from app.domain import call_days
+from app.domain import call_days, opt_outs
 from app.domain.calls import Call, State
 from app.domain.statements import credits_of, harmless
 from app.web.embed import call_story
 from app.web.embed.call_rows import LIVE, OUTCOMES, REASONS, row_of
 from app.web.embed.chart import DAYS, chart_of
+from app.web.embed.forms import read_form
 from app.web.embed.page import found, id_in
+from app.web.embed.pause import SOMEBODY
 from app.web.embed.render import HEADERS, render
 from app.web.embed.viewer import Viewer
 
@@ -127,6 +129,15 @@ async def shown(request: Request, viewer: Viewer) -> Response:
     if story.seen == request.query_params.get("seen"):
         return Response(status_code=204, headers=HEADERS)
     return render(viewer, "call.html", call=call, story=story)
+
+
+async def opt_out(request: Request, viewer: Viewer) -> Response:
+    """One click: the number of this call is never called again."""
+    await read_form(request)
+    call = found(await viewer.calls().get_or_none(id=id_in(request, "call_id")).select_related("customer"))
+    await opt_outs.opt_out(call, viewer.name or SOMEBODY, datetime.now(UTC))
+    toast = viewer.say("calls.never_again", number=viewer.say.phone(call.to_number))
+    return render(viewer, "call.html", toast=toast, call=call, story=await call_story.story_of(call, viewer))
 
 
 async def recording(request: Request, viewer: Viewer) -> Response:

@@ -27,6 +27,7 @@ SECTIONS = [
     Section("numbers"),
     Section("calls"),
     Section("credits"),
+    Section("rules"),
 ]
 
 

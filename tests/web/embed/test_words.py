@@ -21,7 +21,7 @@ ONLY_AGENCY = re.compile(r"\bknotie\b", re.IGNORECASE)
 
 # Groups whose keys are put together from a value.
 BUILT = {"state", "outcome", "reason", "short", "source", "entry", "installation", "layout", "chart", "start", "shell"}
-BUILT |= {"calls", "health", "version", "overlap", "check", "refusal"}
+BUILT |= {"calls", "health", "version", "overlap", "check", "refusal", "rules", "day", "line", "kept", "listed"}
 
 
 def fields_of(text: str) -> set[str]:

@@ -71,14 +71,23 @@
 
   const headers = () => ({ "Authorization": `Bearer ${session.token}`, "X-Language": root.lang, "X-Time-Zone": zone });
 
-  // For what htmx does not do: files and addresses.
+  // For what htmx does not do: files and addresses, and lists that are sent in parts.
+  async function asked(path, more = {}) {
+    if (!fresh()) await renew();
+    const answer = await fetch(path, { ...more, headers: headers() });
+    if (answer.status !== 401) return answer;
+    await renew();
+    return fetch(path, { ...more, headers: headers() });
+  }
   async function get(path) {
-    let answer = await fetch(path, { headers: headers() });
-    if (answer.status === 401) {
-      await renew();
-      answer = await fetch(path, { headers: headers() });
-    }
+    const answer = await asked(path);
     if (!answer.ok) throw new Error(answer.status);
+    return answer;
+  }
+  // What is refused is an answer too, with its sentence.
+  async function post(path, body) {
+    const answer = await asked(path, { method: "POST", body });
+    if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
     return answer;
   }
 
@@ -117,7 +126,7 @@
     await manners.go();
   }
 
-  window.session = { get, layout, withSession };
+  window.session = { get, post, layout, withSession };
   // htmx notes the page's address in the session storage, which this page does without.
   try { sessionStorage.clear(); } catch { /* forbidden in this frame, which is as well */ }
   withSession(layout);

@@ -1,0 +1,164 @@
+"""Rules as people change them: calling rules, caps and write-backs of one customer, checked and stored together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, get_args
+from uuid import UUID
+
+import phonenumbers
+from pydantic import BaseModel, ValidationError
+from tortoise.transactions import in_transaction
+
+from app.domain import quotas, waiting
+from app.domain.agencies import Agency
+from app.domain.customers import Customer
+from app.domain.installations import Installation
+from app.domain.line_limits import MOST_PER_DAY, MOST_PER_MINUTE
+from app.domain.policies import Line, Policy
+from app.domain.workspaces import Workspace
+from app.domain.write_backs import WriteBackPolicy
+from app.errors import InvalidRequest, QuotaExceeded
+
+LINES: tuple[str, ...] = get_args(Line)
+# The largest that make sense; what is above is a slip of the finger.
+MOST = {
+    "guard_minutes": 24 * 60,
+    "calls_per_lead_per_day": 100,
+    "calls_per_lead_per_14_days": 1_000,
+    "max_lead_age_minutes": 30 * 24 * 60,
+}
+MOST_CREDITS = 10_000_000 * quotas.CREDIT
+SENTENCES = {
+    "opens": "Write a time from 0:00 to 24:00, like 9:00.",
+    "closes": "Write a time from 0:00 to 24:00, like 20:00.",
+    "days": "Choose at least one day. To stop all calls, use Pause.",
+    "lines": "Choose at least one kind of number.",
+    "countries": "Write two-letter country codes, separated by commas, like US, CA.",
+    "country": "Write one two-letter country code, like US, or leave this empty.",
+    "proof_required": "Name the tag or the custom field that proves consent.",
+    "proof_tag": "Write at most 100 characters.",
+    "proof_field": "Write the field's ID, at most 64 characters.",
+    "tag_prefix": "Write 1 to 40 characters.",
+    "calls_per_minute": f"Write a number from 1 to {MOST_PER_MINUTE:,}, or leave this empty for no limit.",
+    "calls_per_day": f"Write a number from 1 to {MOST_PER_DAY:,}, or leave this empty for no limit.",
+    "spend_per_day": "Write an amount of credits above 0, like 50, or leave this empty for no limit.",
+    **{name: f"Write a whole number from 1 to {most:,}." for name, most in MOST.items()},
+}
+CLOSES_FIRST = "Calling must end after it begins. Write a later time."
+UNKNOWN = "The form cannot be read. Load the page again."
+
+
+@dataclass(frozen=True)
+class Caps:
+    """How many calls a customer may ask for, and what it may spend in a day (1/1000 credit); None: no limit."""
+
+    calls_per_minute: int | None
+    calls_per_day: int | None
+    spend_per_day: int | None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """New values by field of Policy and WriteBackPolicy; what is left out stays. `country` is the customer's own."""
+
+    rules: Mapping[str, object]
+    country: str | None
+    written: Mapping[str, object] = field(default_factory=dict)
+    caps: Caps | None = None
+
+
+async def change(customer_id: UUID, changes: Changes) -> None:
+    """Store new rules, all or none; what waited for room under a cap is looked at again.
+
+    Raises InvalidRequest that names every wrong field.
+    """
+    async with in_transaction() as tx:
+        customer = await Customer.filter(id=customer_id).using_db(tx).select_for_update().get()
+        mine = Installation.filter(customer_id=customer_id).using_db(tx)
+        installation = await mine.first()
+        rules = {**customer.policy, **changes.rules}
+        written = {**((installation.write_back if installation else None) or {}), **changes.written}
+        wrong = {**_wrong_rules(rules), **_refused_by(WriteBackPolicy, written), **_wrong_caps(changes.caps)}
+        if changes.country is not None and not are_countries([changes.country]):
+            wrong["country"] = SENTENCES["country"]
+        if wrong:
+            raise _refusal(wrong)
+        # Only what differs is stored, so that a better default reaches whoever never chose.
+        customer.policy = _stored(Policy.model_validate(rules))
+        customer.country = changes.country
+        await customer.save(using_db=tx, update_fields=["policy", "country"])
+        await mine.update(write_back=_stored(WriteBackPolicy.model_validate(written)))
+        if changes.caps is not None:
+            caps = changes.caps
+            await (
+                Customer.filter(id=customer_id)
+                .using_db(tx)
+                .update(
+                    calls_per_minute=caps.calls_per_minute,
+                    calls_per_day=caps.calls_per_day,
+                    spend_per_day=caps.spend_per_day,
+                )
+            )
+            await waiting.wake(tx, customer_id, QuotaExceeded.code)
+    if changes.caps is not None and customer.closed_until and changes.caps.spend_per_day != customer.spend_per_day:
+        await quotas.reopen(customer_id)
+
+
+async def limit_countries(agency_id: UUID, countries: Sequence[str], accounts: Mapping[UUID, Sequence[str]]) -> None:
+    """Where the agency's customers may call at most, and the numbers of each of its workspaces; none: anywhere.
+
+    Raises InvalidRequest that names every wrong field: `countries`, or a workspace's id.
+    """
+    named = {"countries": countries, **{str(account): listed for account, listed in accounts.items()}}
+    if wrong := {name: SENTENCES["countries"] for name, listed in named.items() if not are_countries(listed)}:
+        raise _refusal(wrong)
+    async with in_transaction() as tx:
+        await Agency.filter(id=agency_id).using_db(tx).update(countries=list(countries))
+        for account, listed in accounts.items():
+            ours = Workspace.filter(id=account, agency_id=agency_id).using_db(tx)
+            await ours.update(countries=list(listed))
+
+
+def are_countries(codes: Sequence[str]) -> bool:
+    """Whether all of these are ISO codes of countries that have phone numbers."""
+    return set(codes) <= phonenumbers.SUPPORTED_REGIONS
+
+
+def _wrong_rules(rules: Mapping[str, Any]) -> dict[str, str]:
+    wrong = _refused_by(Policy, rules)
+    for name, most in MOST.items():
+        if rules.get(name, 1) > most:
+            wrong[name] = SENTENCES[name]
+    wrong |= {name: SENTENCES[name] for name in ("days", "lines") if name in rules and not rules[name]}
+    if not are_countries(rules.get("countries", ())):
+        wrong["countries"] = SENTENCES["countries"]
+    if not wrong.keys() & {"opens", "closes"} and "closes" in rules and "opens" in rules:
+        wrong |= {"closes": CLOSES_FIRST} if rules["closes"] <= rules["opens"] else {}
+    return wrong
+
+
+def _refused_by(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        # A model's own rule has no field: Policy has one, about what proves consent.
+        names = {str(item["loc"][0]) if item["loc"] else "proof_required" for item in error.errors()}
+        return {name if name in SENTENCES else "": SENTENCES.get(name, UNKNOWN) for name in names}
+    return {}
+
+
+def _wrong_caps(caps: Caps | None) -> dict[str, str]:
+    most = {"calls_per_minute": MOST_PER_MINUTE, "calls_per_day": MOST_PER_DAY, "spend_per_day": MOST_CREDITS}
+    values = {name: getattr(caps, name) for name in most} if caps else {}
+    return {
+        name: SENTENCES[name] for name, value in values.items() if value is not None and not 1 <= value <= most[name]
+    }
+
+
+def _stored(values: BaseModel) -> dict[str, Any]:
+    return values.model_dump(mode="json", exclude_defaults=True)
+
+
+def _refusal(wrong: dict[str, str]) -> InvalidRequest:
+    details = [{"field": name, "message": sentence} for name, sentence in wrong.items()]
+    return InvalidRequest("Some rules cannot be stored.", details=details)

@@ -1,0 +1,67 @@
+// A long list goes to the server in parts, each as much as a request may weigh; what comes back is said there.
+"use strict";
+(() => {
+  const ROOM = 2048; // for what stands in the address
+
+  // Whole lines only; `first` is how many lines stand before a part.
+  function parts(text, most) {
+    const encoder = new TextEncoder();
+    const found = [{ first: 0, lines: [], bytes: 0 }];
+    for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+      const bytes = encoder.encode(line).length + 1;
+      if (found.at(-1).bytes + bytes > most - ROOM && found.at(-1).lines.length) found.push({ first: at, lines: [], bytes: 0 });
+      found.at(-1).lines.push(line);
+      found.at(-1).bytes += bytes;
+    }
+    return found;
+  }
+
+  async function send(form) {
+    const outcome = form.querySelector(".outcome");
+    const unread = form.querySelector(".unread");
+    const progress = form.querySelector(".progress");
+    const button = form.querySelector("button.primary");
+    const field = (name) => form.querySelector(`#${name}`).value;
+    const all = parts(field("list"), Number(form.dataset.most));
+    let sums = { added: 0, unread: 0 };
+    outcome.replaceChildren();
+    unread.replaceChildren();
+    button.disabled = true;
+    progress.hidden = false;
+    try {
+      for (const [done, part] of all.entries()) {
+        progress.querySelector("progress").value = done / all.length;
+        const query = new URLSearchParams({ first: part.first, why: field("import-why"), home: field("import-home"), ...sums });
+        const answer = await session.post(`${form.dataset.import}?${query}`, part.lines.join("\n"));
+        const said = new DOMParser().parseFromString(await answer.text(), "text/html").body;
+        unread.append(...said.querySelectorAll("li"));
+        const sentence = said.querySelector("p");
+        outcome.replaceChildren(sentence);
+        if (!answer.ok) return;
+        sums = { added: sentence.dataset.added, unread: sentence.dataset.unread };
+      }
+      form.querySelector(".again").hidden = false;
+    } catch {
+      const failed = document.createElement("p");
+      failed.className = "banner bad";
+      failed.textContent = form.dataset.failed;
+      outcome.append(failed);
+    } finally {
+      button.disabled = false;
+      progress.hidden = true;
+    }
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-import]");
+    if (!form) return;
+    event.preventDefault();
+    if (form.querySelector("#list").value.trim()) session.withSession(() => send(form), form);
+    else form.querySelector("#list").focus();
+  });
+  // A file is read here and shown, so that nobody imports what they have not seen.
+  document.addEventListener("change", async (event) => {
+    const { target } = event;
+    if (target.matches("[data-fills]") && target.files[0]) document.querySelector(target.dataset.fills).value = await target.files[0].text();
+  });
+})();
