@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SIZE: ViewportSize = {"width": 1280, "height": 860}
 # The frame in it is 1280 wide: beside it are the CRM's menu and margins.
 AROUND: ViewportSize = {"width": 1530, "height": 1000}
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CONTEXTS = {"agency": "agency", "admin": "sub-account"}
 
 
@@ -40,6 +40,7 @@ def photograph(browser: Browser, url: str, role: str, context: str) -> None:
     for path, title in pages_of(role):
         shown.go(path)
         shown.opened(title)
+        expect(shown.frame.locator(".reading")).to_have_count(0)
         name = ID.sub("one", path.removeprefix("/embed/")).replace("/", "-")
         frame.screenshot(path=FOLDER / f"{context}-{name}.png")
         behind = shown.frame.locator(".list a").first

@@ -64,7 +64,7 @@ def call(demo: DemoProcess, key: str) -> dict[str, Any]:
 
 def test_from_an_api_key_to_a_placed_call(shown: EmbedPage, demo: DemoProcess) -> None:
     frame = shown.frame
-    frame.get_by_role("link", name="Numbers").click()
+    frame.get_by_role("link", name="Numbers", exact=True).click()
     shown.opened("Numbers")
     frame.get_by_role("link", name="Import numbers").click()
     shown.opened("Import numbers")
@@ -106,7 +106,7 @@ def test_from_an_api_key_to_a_placed_call(shown: EmbedPage, demo: DemoProcess) -
     assert told["success"] is True
     assert told["from_number"] == SECOND_NUMBERS[0][0]
     assert str(told["provider_response"]["call_id"]).startswith("call_")  # the sandbox accepted it
-    frame.get_by_role("link", name="Calls").click()
+    frame.get_by_role("link", name="Calls", exact=True).click()
     expect(frame.get_by_role("link", name="Maria")).to_be_visible()
 
 
@@ -127,7 +127,7 @@ def test_the_same_without_a_mouse(shown: EmbedPage, demo: DemoProcess) -> None:
         page.keyboard.press(key)
 
     frame.locator("body").press("Tab")
-    press(frame.get_by_role("link", name="Numbers"))
+    press(frame.get_by_role("link", name="Numbers", exact=True))
     shown.opened("Numbers")
     press(frame.get_by_role("link", name="Import numbers"))
     shown.opened("Import numbers")
@@ -160,7 +160,7 @@ def test_the_same_without_a_mouse(shown: EmbedPage, demo: DemoProcess) -> None:
 
 def test_a_key_is_replaced_and_revoked_only_after_its_end_was_typed(shown: EmbedPage) -> None:
     frame = shown.frame
-    frame.get_by_role("link", name="Numbers").click()
+    frame.get_by_role("link", name="Numbers", exact=True).click()
     frame.get_by_role("link", name="+1 415-555-0100").click()
     shown.opened("+1 415-555-0100")
 
@@ -187,7 +187,7 @@ def test_a_key_is_replaced_and_revoked_only_after_its_end_was_typed(shown: Embed
 
 def test_what_is_typed_is_not_lost_by_a_switch_beside_it(shown: EmbedPage) -> None:
     frame = shown.frame
-    frame.get_by_role("link", name="Numbers").click()
+    frame.get_by_role("link", name="Numbers", exact=True).click()
     frame.get_by_role("link", name="+1 415-555-0100").click()
     shown.opened("+1 415-555-0100")
     frame.get_by_label("Calls per day").fill("40")
