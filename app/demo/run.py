@@ -18,7 +18,7 @@ from app.clients import Clients
 from app.demo import postgres, story
 from app.demo.install import install
 from app.demo.page import page_routes
-from app.demo.seed import DEMO_ACTION_SECRET, SECOND_API_KEY, TENANTS, furnish, furnish_second_account, seed
+from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, furnish, furnish_second_account, seed
 from app.demo.stage import Stage, free_port, sandbox_settings
 from app.domain.secrets import KeyRing
 from app.logs import configure_logging
@@ -108,7 +108,6 @@ def _announce(stage: Stage, port: int) -> None:
     print(f"Action-Secret: {DEMO_ACTION_SECRET}")
     print(f"Location: {tenant.location_id}")
     print(f"Contact: {tenant.contact_id}")
-    print(f"Voice key: {SECOND_API_KEY}")
     print(f"Ready: http://{HOST}:{port}/demo", flush=True)
 
 

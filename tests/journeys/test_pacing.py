@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tortoise import connections
 
 from app.demo.seed import ANY_HOUR, DEMO_ACTION_SECRET, TENANTS
 from app.domain import pacing
@@ -177,6 +178,12 @@ async def test_lines_kept_for_inbound_calls_are_not_used(house: House) -> None:
     assert account(house).most_living == 1
 
 
+async def no_look_under_way() -> bool:
+    """Whether no job asks the provider for its limits."""
+    looks = "SELECT 1 FROM pgqueuer WHERE entrypoint = 'check_workspace'"
+    return not await connections.get("default").execute_query_dict(looks)
+
+
 async def test_a_provider_that_is_busier_than_we_knew_is_asked_for_its_limits(house: House) -> None:
     account(house).living |= {f"call_of_another_tool_{index}" for index in range(100)}
 
@@ -190,6 +197,8 @@ async def test_a_provider_that_is_busier_than_we_knew_is_asked_for_its_limits(ho
     await house.place_now(call_id)
     await house.waits_because("PACED", call_id)
     account(house).living.clear()
+    # While one look is under way, another one is not begun.
+    await eventually(no_look_under_way, "the look at the limits does not end")
     await Workspace.all().update(checked_at=datetime.now(UTC) - timedelta(minutes=2))
     await house.sweep()
 

@@ -1,7 +1,7 @@
 """How often a request asks the database, whatever it finds there: no question for each row."""
 
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 
 import httpx
 import pytest
@@ -16,21 +16,46 @@ from app.main import create_app
 TENANT = TENANTS[0]
 
 
+class Statements(logging.Handler):
+    """What is asked of the database, as its driver logs it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one."""
+        self.said.append(record.getMessage())
+
+
+@pytest.fixture
+def log() -> Iterator[Statements]:
+    """The driver's log, whatever an earlier test has made of the others."""
+    logger, heard = logging.getLogger("tortoise.db_client"), Statements()
+    level, disabled = logger.level, logger.disabled
+    logger.disabled = False
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(heard)
+    yield heard
+    logger.removeHandler(heard)
+    logger.setLevel(level)
+    logger.disabled = disabled
+
+
 class Door:
     """The app without a worker, so that every statement is of the request that a test makes."""
 
-    def __init__(self, http: httpx.AsyncClient, seeded: Seeded, log: pytest.LogCaptureFixture) -> None:
+    def __init__(self, http: httpx.AsyncClient, seeded: Seeded, log: Statements) -> None:
         self.http, self.seeded, self.log = http, seeded, log
 
     async def statements(self, path: str, body: Mapping[str, object], **headers: str) -> list[str]:
         """What a request asks of the database."""
         key = {"Authorization": f"Bearer {self.seeded.api_keys[TENANT.number]}", "X-Action-Secret": DEMO_ACTION_SECRET}
-        self.log.clear()
+        self.log.said.clear()
         answer = await self.http.post(path, json=body, headers=key | headers)
         assert answer.status_code in (200, 202), answer.text
         assert answer.json().get("status") == "queued", answer.text
-        said = [one.getMessage() for one in self.log.records if one.name == "tortoise.db_client"]
-        return [line for line in said if not line.startswith("Created connection pool")]
+        return [line for line in self.log.said if not line.startswith("Created connection pool")]
 
     async def add_numbers(self, count: int) -> None:
         """Give the account more numbers, each with an agent."""
@@ -43,17 +68,16 @@ class Door:
 
 
 @pytest.fixture
-async def door(database_url: str, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Door]:
+async def door(database_url: str, log: Statements) -> AsyncIterator[Door]:
     settings = sandbox_settings("http://127.0.0.1:9", 9)
     async with database.opened(database_url):
         seeded = await seed(settings)
     app = create_app(settings, database_url, with_worker=False)
-    caplog.set_level(logging.DEBUG, "tortoise.db_client")
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://app") as http,
     ):
-        yield Door(http, seeded, caplog)
+        yield Door(http, seeded, log)
 
 
 async def test_an_order_by_webhook_is_two_statements(door: Door) -> None:
