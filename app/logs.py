@@ -64,6 +64,12 @@ def about(*, tenant: object = None, call_id: object = None) -> None:
     structlog.contextvars.bind_contextvars(**{name: str(value) for name, value in known.items() if value is not None})
 
 
+def request_id() -> str | None:
+    """The id of the request that is being answered, as its answer and its lines carry it."""
+    known = structlog.contextvars.get_contextvars().get("request_id")
+    return str(known) if known else None
+
+
 def mask_phones(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Leave two digits of whatever looks like a phone number."""
     return {name: value if name in OURS else masked(value) for name, value in event.items()}

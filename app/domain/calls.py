@@ -57,7 +57,8 @@ class Call(Model):
     long it stays fresh if not as long as the calling rules say, `hours` its own calling hours (see policies.py).
     `consent` is the proof that was found before the dial (see consent.py).
     `request_key` is unique per customer, so that the same request asked twice finds the first call;
-    `fingerprint` is the hash of its body, `answer` what the first request was told.
+    `fingerprint` is the hash of its body, `answer` what the first request was told. `request_id` is in its answer
+    (X-Request-Id) and in the logs.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -92,6 +93,7 @@ class Call(Model):
     max_lead_age_minutes = fields.IntField(null=True)
     hours: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
     consent: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
+    request_id = fields.CharField(max_length=40, null=True)
     request_key = fields.CharField(max_length=400, null=True)
     fingerprint = fields.BinaryField(null=True)
     answer: fields.Field[dict[str, Any]] | None = fields.JSONField(null=True)
@@ -208,6 +210,7 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
         hours=order.hours.model_dump(exclude_none=True) if order.hours else None,
         reason_code="OUTSIDE_CALLING_HOURS" if waits else "SCHEDULED" if due > now else None,
         reason=waits.reason if waits else ASKED_FOR_LATER if due > now else None,
+        request_id=order.request_id,
         request_key=order.request_key,
         fingerprint=order.fingerprint,
     )

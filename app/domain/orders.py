@@ -17,7 +17,7 @@ class Order:
     """What somebody asks for: whom to call, what the agent should know, and when at the earliest.
 
     `hours` are the calling hours of this one call; `call_id` is the call's id, where somebody has to know it
-    before the call is written.
+    before the call is written; `request_id` names the request in the logs.
     """
 
     source: str
@@ -32,6 +32,7 @@ class Order:
     max_lead_age_minutes: int | None = None
     hours: HoursOverride | None = None
     call_id: UUID | None = None
+    request_id: str | None = None
     request_key: str | None = None
     fingerprint: bytes | None = None
 

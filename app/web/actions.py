@@ -17,7 +17,7 @@ from app.domain.orders import Order
 from app.domain.paused_steps import PausedStep
 from app.errors import DuplicateCall, InvalidRequest, NoAgentMapping, Refusal
 from app.ghl.actions import ActionRequest
-from app.logs import about
+from app.logs import about, request_id
 from app.web.auth import workflow_body
 from app.web.bodies import as_text, parse_object
 from app.web.steps import DEFAULT_MAX_WAIT_MINUTES, CancelCalls, PlaceCall, PlaceCallAndWait, read_step
@@ -123,6 +123,7 @@ async def promise(asked: ActionRequest, step: PlaceCall, now: datetime, call_id:
         max_lead_age_minutes=step.max_lead_age_minutes,
         hours=step.hours_override,
         call_id=call_id,
+        request_id=request_id(),
         request_key=f"step:{step_key}" if step_key else None,
     )
     placement = await calls.request(line, order, now)

@@ -18,7 +18,7 @@ from app.domain.destinations import destination, normalize
 from app.domain.keys import KeyHolder
 from app.domain.orders import Order
 from app.errors import CallNotFound, InvalidRequest, KeyInFlight, KeyReused, Unauthorized
-from app.logs import about
+from app.logs import about, request_id
 from app.web import answers
 from app.web.auth import UNAUTHORIZED, key_holder
 from app.web.bodies import OutboundCall, read_outbound_call
@@ -84,6 +84,7 @@ def order_of(wanted: OutboundCall, holder: KeyHolder, raw: bytes, key: str | Non
         metadata=wanted.metadata,
         contact_id=wanted.contact_id,
         not_before=wanted.not_before,
+        request_id=request_id(),
         request_key=key,
         fingerprint=hashlib.sha256(canonical(raw)).digest() if key else None,
     )

@@ -16,6 +16,7 @@ from app.domain.ledger import Account
 from app.domain.numbers import Line, line_of_number
 from app.domain.orders import Order
 from app.errors import InvalidRequest, NumberNotFound, Refusal
+from app.logs import request_id
 from app.web.embed import layout
 from app.web.embed.call_rows import LIVE, row_of
 from app.web.embed.forms import Form, read_form
@@ -59,6 +60,7 @@ async def call(request: Request, viewer: Viewer) -> Response:
             source="page",
             to=to,
             variables={"first_name": viewer.name.partition(" ")[0]} if viewer.name else {},
+            request_id=request_id(),
             request_key=f"page:{form['token'][:40]}" if form["token"] else None,
         )
         placed = await calls.request(line, order, now)

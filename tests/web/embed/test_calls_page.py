@@ -88,6 +88,17 @@ async def test_a_list_that_has_not_changed_is_not_sent_again(house: House) -> No
     assert (same.status_code, changed.status_code) == (204, 200)
 
 
+async def test_the_story_of_a_call_names_the_request_that_asked_for_it(house: House) -> None:
+    answer = await house.ask(headers={"Prefer": "respond-async"})
+    step = await house.run_workflow(TENANTS[1])
+    seat = await seated(house)
+
+    page = (await seat.get(f"/embed/calls/{answer.json()['call_id']}")).text
+
+    assert f">{answer.headers['X-Request-Id']}<" in page
+    assert (await house.call(step.answer["call_id"])).request_id
+
+
 async def test_the_story_of_a_call_has_its_attempts_its_words_and_its_credits(house: House) -> None:
     answer = await house.ask(MARIA, headers={"Idempotency-Key": "order-77"})
     call_id = answer.json()["call_id"]
