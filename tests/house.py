@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import httpx
+from tortoise import connections
 from tortoise.transactions import in_transaction
 
 from app.clients import Clients
@@ -39,6 +40,7 @@ from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.world import World
 
 PATIENCE_SECONDS = 20.0
+UNDER_WAY = "SELECT id FROM pgqueuer WHERE status IN ('queued', 'picked') AND execute_after <= now()"
 T = TypeVar("T")
 
 
@@ -170,6 +172,15 @@ class House:
             return await Attempt.filter(call_id=UUID(call_id), settled_at__isnull=False).first()
 
         return await eventually(paid, "the call was not settled")
+
+    async def quiet(self) -> None:
+        """Wait until nothing is under way any more: no event of the CRM on its way, no job that could run."""
+        await self.world.crm.delivered()
+
+        async def idle() -> bool:
+            return not await connections.get("default").execute_query_dict(UNDER_WAY)
+
+        await eventually(idle, "jobs are left", patience=60)
 
     def fault(self, route: str, kind: Any, **how: Any) -> Fault:
         """Switch a fault of the imitated vendors on."""

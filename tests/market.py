@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import httpx
-from tortoise import connections
 
 from app.domain.crm_events import CrmEvent
 from app.domain.grants import Grant
@@ -13,8 +12,6 @@ from app.sandbox.crm.locations import Location
 from app.sandbox.crm.tenants import Agency, User
 from app.sandbox.network import ReceivedRequest
 from tests.house import House, eventually
-
-UNDER_WAY = "SELECT id FROM pgqueuer WHERE status IN ('queued', 'picked') AND execute_after <= now()"
 
 
 @dataclass
@@ -84,12 +81,7 @@ class Market:
 
     async def quiet(self) -> None:
         """Wait until nothing is under way any more: no event on its way, no job that could run."""
-        await self.house.world.crm.delivered()
-
-        async def idle() -> bool:
-            return not await connections.get("default").execute_query_dict(UNDER_WAY)
-
-        await eventually(idle, "jobs are left")
+        await self.house.quiet()
 
     async def grant(self, location: Location) -> Grant:
         """The tokens of a sub-account."""

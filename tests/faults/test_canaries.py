@@ -14,7 +14,6 @@ import httpx
 import pytest
 import structlog
 from starlette.routing import Route
-from tortoise import connections
 from tortoise.transactions import in_transaction
 
 from app import database, queue
@@ -27,8 +26,7 @@ from app.logs import configure_logging
 from app.main import ROUTES
 from app.sandbox.faults import Fault
 from tests.conftest import built
-from tests.house import House, eventually
-from tests.market import UNDER_WAY
+from tests.house import House
 
 TOKEN = "metrics_canary_5f0c1e"
 NAME, WISH, MAIL = "Zacharias Canarius", "the zebra package", "canary@birds.example"
@@ -150,10 +148,7 @@ async def test_nothing_shows_anywhere(watched_house: House, capfd: pytest.Captur
     # At last, since so many bad keys close the door to this address.
     told += await through_every_route(house, phones)
 
-    async def quiet() -> bool:
-        return not await connections.get("default").execute_query_dict(UNDER_WAY)
-
-    await eventually(quiet, "jobs are left", patience=60)
+    await house.quiet()
     metrics = (await house.http.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})).text
     places = {
         "the log": capfd.readouterr().err,

@@ -89,6 +89,7 @@ async def test_the_drift_of_the_ledger_is_the_one_of_the_last_check(watched_hous
 async def test_a_renewed_token_is_counted(database_url: str) -> None:
     async with built(database_url, metrics_token=TOKEN) as house:
         await install(house.world, house.clients, house.settings)
+        await house.quiet()
         grant = await Grant.all().first()
         assert grant is not None
         await house.clients.renew(grant.id)
