@@ -4,37 +4,25 @@ from typing import Any
 from urllib.parse import urlencode
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from app.demo.seed import TENANTS
+from tests.browser.pages import FramedPage
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = "element => element.scrollWidth <= element.clientWidth"
 
 
-class EmbedPage:
-    """One person before the page; `complaints` is what the browser's console said."""
+class EmbedPage(FramedPage):
+    """The settings page as one person sees it."""
 
     def __init__(self, page: Page, url: str, role: str = "admin", *, theme: str = "", sub: int = 0) -> None:
-        self.page = page
-        self.complaints: list[str] = []
-        page.on("console", lambda message: self._hear(message.type, message.text))
-        page.on("pageerror", lambda error: self._hear("error", str(error)))
         query = {"as": role, "view": "wide", "theme": theme, "location": TENANTS[sub].location_id}
-        page.goto(f"{url}?{urlencode(query)}")
-
-    def _hear(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.complaints.append(text)
-
-    @property
-    def frame(self) -> FrameLocator:
-        """The page in its frame."""
-        return self.page.frame_locator("iframe")
+        super().__init__(page, f"{url}?{urlencode(query)}")
 
     @property
     def inside(self) -> Frame:
-        """The same, for scripts."""
+        """The frame, for scripts."""
         return next(frame for frame in self.page.frames if "/embed" in frame.url)
 
     @property

@@ -4,9 +4,14 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NEEDS_CHROMIUM = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing; install it, for example: apt install chromium"),
+]
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 
 
@@ -21,8 +26,8 @@ def opened_browser() -> Iterator[Browser]:
             browser.close()
 
 
-class DemoPage:
-    """The imitated CRM with the app's frame in it; `complaints` is what the browser's console said."""
+class FramedPage:
+    """A page of the imitated CRM with ours in its frame; `complaints` is what the browser's console said."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
@@ -37,8 +42,12 @@ class DemoPage:
 
     @property
     def frame(self) -> FrameLocator:
-        """The app inside the CRM."""
+        """Our page, in its frame."""
         return self.page.frame_locator("iframe")
+
+
+class DemoPage(FramedPage):
+    """The imitated CRM that places calls and breaks things."""
 
     @property
     def last_sentence(self) -> Locator:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import CHROMIUM, DemoPage, opened_browser
+from tests.browser.pages import NEEDS_CHROMIUM, DemoPage
 from tests.demo.process import DemoProcess, started_demo
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing; install it, for example: apt install chromium"),
+    *NEEDS_CHROMIUM,
     # One demo serves all of them, also when the tests are spread over processes.
     pytest.mark.xdist_group("demo"),
 ]
@@ -24,21 +23,6 @@ def demo() -> Iterator[DemoProcess]:
     """One running demo for all tests of this file."""
     with started_demo() as demo:
         yield demo
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with opened_browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window of its own."""
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
-    yield page
-    page.close()
 
 
 @pytest.fixture

@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from app.demo.seed import TENANTS, demo_id
 from tests.browser.embed import NARROW, EmbedPage
-from tests.browser.pages import CHROMIUM, DemoPage, opened_browser
+from tests.browser.pages import NEEDS_CHROMIUM, DemoPage
 from tests.demo.process import DemoProcess, started_demo
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing; install it, for example: apt install chromium"),
+    *NEEDS_CHROMIUM,
     # One demo serves all of them, also when the tests are spread over processes.
     pytest.mark.xdist_group("embed"),
 ]
@@ -48,13 +47,6 @@ def pages_of(role: str) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with opened_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
 def demo(browser: Browser) -> Iterator[DemoProcess]:
     """One running demo with one finished call, for all tests of this file."""
     with started_demo() as demo:
@@ -64,14 +56,6 @@ def demo(browser: Browser) -> Iterator[DemoProcess]:
         expect(shown.call_of("Maria Lopez")).to_contain_text("seconds", timeout=A_WHOLE_CALL)
         page.close()
         yield demo
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window of its own."""
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
-    yield page
-    page.close()
 
 
 @pytest.fixture

@@ -10,24 +10,16 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from app.demo.seed import SECOND_API_KEY, SECOND_NUMBERS
 from tests.browser.embed import EmbedPage
-from tests.browser.pages import CHROMIUM, opened_browser
+from tests.browser.pages import NEEDS_CHROMIUM
 from tests.demo.process import DemoProcess, started_demo
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing; install it, for example: apt install chromium"),
+    *NEEDS_CHROMIUM,
     # The second account can be connected once, so that each worker has a demo of its own.
     pytest.mark.xdist_group("numbers"),
 ]
 PATIENCE = 15_000
 SPARE = "+1 628-555-0140"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with opened_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

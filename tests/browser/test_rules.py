@@ -7,24 +7,16 @@ from playwright.sync_api import Browser, expect
 
 from app.demo.seed import TENANTS, demo_id
 from tests.browser.embed import EmbedPage
-from tests.browser.pages import CHROMIUM, opened_browser
+from tests.browser.pages import NEEDS_CHROMIUM
 from tests.demo.process import DemoProcess, started_demo
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing; install it, for example: apt install chromium"),
+    *NEEDS_CHROMIUM,
     pytest.mark.xdist_group("rules"),
 ]
 PATIENCE = 30_000
 LISTED = 20_000
 UNSAVED = "You have changes that are not saved."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with opened_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

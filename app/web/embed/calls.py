@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -21,7 +20,7 @@ from app.web.embed import call_story
 from app.web.embed.call_rows import LIVE, OUTCOMES, REASONS, row_of
 from app.web.embed.chart import DAYS, chart_of
 from app.web.embed.forms import read_form
-from app.web.embed.page import found, id_in
+from app.web.embed.page import found, id_from, id_in
 from app.web.embed.pause import SOMEBODY
 from app.web.embed.render import HEADERS, render
 from app.web.embed.viewer import Viewer
@@ -54,7 +53,7 @@ class Filter:
             outcome=query["outcome"] if query.get("outcome") in OUTCOMES else "",
             reason=query["reason"] if query.get("reason") in REASONS else "",
             q=query.get("q", "").replace("\0", "").strip()[:100],
-            sub=_uuid(query.get("sub", "")),
+            sub=str(id_from(query.get("sub", "")) or ""),
             before=_moment(query.get("before", "")),
         )
 
@@ -77,7 +76,7 @@ class Filter:
         if self.reason:
             calls = calls.filter(reason_code=self.reason)
         if self.sub:
-            calls = calls.filter(installation_id=UUID(self.sub))
+            calls = calls.filter(installation_id=id_from(self.sub))
         if self.before:
             calls = calls.filter(requested_at__lt=datetime.fromisoformat(self.before))
         return calls.filter(**_search(self.q)) if self.q else calls
@@ -174,19 +173,12 @@ def _line(cells: tuple[object, ...]) -> str:
 
 def _search(text: str) -> dict[str, object]:
     """Digits are part of a number, an id is the call's or the contact's."""
-    if _uuid(text):
-        return {"id": UUID(text)}
+    if named := id_from(text):
+        return {"id": named}
     digits = "".join(char for char in text if char in "0123456789")
     if digits and not any(char.isalpha() for char in text):
         return {"to_number__contains": digits}
     return {"contact_id": text}
-
-
-def _uuid(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        return ""
 
 
 def _moment(text: str) -> str:

@@ -6,7 +6,6 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.clients import Clients
 from app.config import Settings
 from app.domain import customers
 from app.domain.agencies import Agency
@@ -17,7 +16,7 @@ from app.domain.pauses import Level
 from app.errors import VendorError, VendorRefused
 from app.knotie.client import KnotieClient, KnotieCustomer
 from app.web.embed.forms import Form, Reader, read_form
-from app.web.embed.page import found, id_in
+from app.web.embed.page import clients_of, found, id_in
 from app.web.embed.pause import set_as_wished
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
@@ -168,8 +167,7 @@ async def _one(
 
 
 def _knotie(request: Request, agency: Agency) -> KnotieClient | None:
-    clients: Clients = request.app.state.clients
-    return clients.knotie(agency)
+    return clients_of(request).knotie(agency)
 
 
 def _why(viewer: Viewer, error: VendorError) -> str:

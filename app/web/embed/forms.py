@@ -74,3 +74,10 @@ class Reader:
         if not least <= read <= most:
             self.wrong(name, "forms.number", least=f"{least / unit:g}", most=f"{most / unit:g}")
         return read
+
+
+def whole_number(text: str) -> int | None:
+    """A number as it was typed; -1, which no limit is, for what is none."""
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1

@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.clients import Clients, voice_agents
+from app.clients import voice_agents
 from app.domain import assignments, forwarding, keys, line_limits
 from app.domain.agents import LATEST_PUBLISHED, Agent, AgentAssignment, AgentList
 from app.domain.forwarding import ForwardAddress
@@ -15,12 +14,12 @@ from app.domain.numbers import PhoneNumber
 from app.domain.pauses import Level
 from app.domain.workspaces import wrong
 from app.errors import Refusal
-from app.web.embed.forms import Form, read_form
+from app.web.embed.forms import Form, read_form, whole_number
 from app.web.embed.number_recipe import recipe_of
 from app.web.embed.number_rows import row_of
-from app.web.embed.page import found, id_in
+from app.web.embed.page import clients_of, found, id_from, id_in
 from app.web.embed.pause import set_as_wished
-from app.web.embed.refusals import told, whole_number
+from app.web.embed.refusals import told
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
 
@@ -84,7 +83,10 @@ async def assign_customer(request: Request, viewer: Viewer) -> Response:
     """Give the number to a customer of the agency."""
     form, number = await read_form(request), await number_in(request, viewer)
     try:
-        await assignments.assign_customer(viewer.agency.id, number.id, _id(form["customer"]))
+        customer_id = id_from(form["customer"])
+        if customer_id is None:
+            raise wrong("customer", "Choose a customer.")
+        await assignments.assign_customer(viewer.agency.id, number.id, customer_id)
     except Refusal as refusal:
         return await detail(request, viewer, at="customer", refusal=refusal, typed=form)
     return await detail(request, viewer, toast=viewer.say("number.assigned"))
@@ -102,7 +104,7 @@ async def unassign(request: Request, viewer: Viewer) -> Response:
 
 async def choices(request: Request, viewer: Viewer) -> Response:
     """Read the agents from the voice provider, anew when asked to; the page has them then."""
-    number, clients = await number_in(request, viewer), _clients(request)
+    number, clients = await number_in(request, viewer), clients_of(request)
     refresh = request.query_params.get("refresh") == "1"
     try:
         await voice_agents.load(clients, number.workspace, datetime.now(UTC), refresh=refresh)
@@ -118,7 +120,7 @@ async def assign_agent(request: Request, viewer: Viewer) -> Response:
     try:
         if not viewer.of_agency and form["agent"] in await _hidden(number):
             raise wrong("agent", NOT_YOURS)
-        clients, now, bind = _clients(request), datetime.now(UTC), viewer.of_agency and form["bind"] == "on"
+        clients, now, bind = clients_of(request), datetime.now(UTC), viewer.of_agency and form["bind"] == "on"
         await voice_agents.assign(clients, number, form["agent"], now, version=version, bind=bind)
     except Refusal as refusal:
         return await detail(request, viewer, at="agent", refusal=refusal, typed=form)
@@ -160,7 +162,7 @@ async def forward(request: Request, viewer: Viewer) -> Response:
     on = form["forward"] == "on"
     try:
         if on:
-            await voice_agents.forward_events(_clients(request), number.workspace, agent_id, datetime.now(UTC))
+            await voice_agents.forward_events(clients_of(request), number.workspace, agent_id, datetime.now(UTC))
         else:
             await forwarding.stop(number.workspace_id, agent_id)
     except Refusal as refusal:
@@ -181,15 +183,3 @@ async def _known(viewer: Viewer, number: PhoneNumber) -> list[Agent] | None:
 
 async def _hidden(number: PhoneNumber) -> set[str]:
     return await assignments.spoken_for(number.workspace_id, number.customer_id)
-
-
-def _clients(request: Request) -> Clients:
-    clients: Clients = request.app.state.clients
-    return clients
-
-
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise wrong("customer", "Choose a customer.") from None

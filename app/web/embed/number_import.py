@@ -6,11 +6,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.clients import Clients, voice_accounts, voice_numbers
+from app.clients import voice_accounts, voice_numbers
 from app.domain.workspaces import Workspace
 from app.errors import AlreadyImported, InvalidRequest, Refusal, WorkspaceDisconnected
 from app.web.embed.forms import Form, read_form
-from app.web.embed.page import found, id_in
+from app.web.embed.page import clients_of, found, id_in
 from app.web.embed.refusals import told
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
@@ -34,7 +34,7 @@ async def ask_key(_request: Request, viewer: Viewer) -> Response:
 
 async def connect(request: Request, viewer: Viewer) -> Response:
     """Look what the key opens, keep it, and say what was found; the key itself is never sent back."""
-    form, clients = await read_form(request), _clients(request)
+    form, clients = await read_form(request), clients_of(request)
     try:
         account = await voice_accounts.connect(clients, viewer.agency, form["name"], form["api_key"], datetime.now(UTC))
     except Refusal as refusal:
@@ -57,7 +57,7 @@ async def take_over(request: Request, viewer: Viewer) -> Response:
     form, account = await read_form(request), await account_in(request, viewer)
     wanted = form.ticked(BOX)
     try:
-        await voice_numbers.take_over(_clients(request), account, wanted[:PORTION])
+        await voice_numbers.take_over(clients_of(request), account, wanted[:PORTION])
     except (InvalidRequest, AlreadyImported) as refusal:
         return await _offer(request, viewer, account, refusal, wanted)
     except Refusal as refusal:
@@ -78,7 +78,7 @@ async def _offer(
     ticked: list[str] | None = None,
 ) -> Response:
     try:
-        listed = await voice_numbers.load(_clients(request), account)
+        listed = await voice_numbers.load(clients_of(request), account)
     except Refusal as unreadable:
         return _unread(viewer, account, unreadable)
     listed.sort(key=lambda number: (number.imported, number.e164))
@@ -97,11 +97,6 @@ async def account_in(request: Request, viewer: Viewer) -> Workspace:
     """The viewer's workspace that the path names; raises HTTPException 404."""
     account: Workspace = found(await viewer.workspaces().get_or_none(id=id_in(request, "workspace_id")))
     return account
-
-
-def _clients(request: Request) -> Clients:
-    clients: Clients = request.app.state.clients
-    return clients
 
 
 def _count(text: str) -> int:

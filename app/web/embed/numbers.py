@@ -4,7 +4,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +13,7 @@ from tortoise.queryset import QuerySet
 
 from app.domain.numbers import PhoneNumber
 from app.web.embed.number_rows import rows_of
+from app.web.embed.page import id_from
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
 
@@ -36,7 +36,7 @@ class Filter:
         customer, after = query.get("customer", ""), query.get("after", "")
         return cls(
             q=query.get("q", "").replace("\0", "").strip()[:100],
-            customer=customer if customer == UNASSIGNED or _is_uuid(customer) else "",
+            customer=customer if customer == UNASSIGNED else str(id_from(customer) or ""),
             after=int(after) if after.isascii() and after.isdecimal() and len(after) < 7 else 0,
         )
 
@@ -54,7 +54,7 @@ class Filter:
         first = Case(When(customer_id__isnull=True, then="0"), default="1")
         numbers = viewer.numbers().annotate(given=first).order_by("given", "customer__name", "e164")
         if self.customer:
-            owner = None if self.customer == UNASSIGNED else UUID(self.customer)
+            owner = None if self.customer == UNASSIGNED else id_from(self.customer)
             numbers = numbers.filter(customer_id=owner)
         return numbers.filter(_search(self.q)) if self.q else numbers
 
@@ -92,10 +92,3 @@ def _search(text: str) -> Q:
         return Q(e164__contains=digits)
     named = Q(nickname__icontains=text) | Q(customer__name__icontains=text)
     return named | Q(assignment__agent_name__icontains=text)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from app.clients import Clients
 from app.domain.page_sessions import Role
 from app.errors import Refusal
 from app.web.embed.render import render
@@ -53,12 +54,26 @@ def problem(viewer: Viewer, status: int, sentence: str) -> Response:
     return render(viewer, "problem.html", status, title=title, sentence=sentence)
 
 
+def clients_of(request: Request) -> Clients:
+    """What this process asks the vendors with."""
+    clients: Clients = request.app.state.clients
+    return clients
+
+
 def id_in(request: Request, name: str) -> UUID:
     """An id from the path; raises HTTPException 404 for what is none."""
+    named = id_from(str(request.path_params[name]))
+    if named is None:
+        raise HTTPException(404)
+    return named
+
+
+def id_from(text: str) -> UUID | None:
+    """The id that a person or a link has written; None for what is none."""
     try:
-        return UUID(str(request.path_params[name]))
+        return UUID(text)
     except ValueError:
-        raise HTTPException(404) from None
+        return None
 
 
 def found(row: Any) -> Any:

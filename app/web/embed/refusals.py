@@ -24,10 +24,3 @@ def _said(viewer: Viewer, code: str, field: str, sentence: str) -> str:
                 return viewer.say(key)
         return viewer.say.named("reason", code)
     return unbranded(sentence)
-
-
-def whole_number(text: str) -> int | None:
-    """A number as it was typed; -1, which no limit is, for what is none."""
-    if not text:
-        return None
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1

@@ -8,8 +8,7 @@ from app.domain.ledger import CREDIT
 from app.domain.policies import MINUTES_A_DAY, Policy
 from app.domain.rule_changes import LINES, MOST_CREDITS, Caps, Changes
 from app.domain.write_backs import FIELD_NAMES, policy_of
-from app.web.embed.forms import Form, Reader
-from app.web.embed.refusals import whole_number
+from app.web.embed.forms import Form, Reader, whole_number
 from app.web.embed.viewer import Viewer
 
 TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)

@@ -6,13 +6,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.clients import Clients, voice_accounts, voice_numbers
+from app.clients import voice_accounts, voice_numbers
 from app.domain import line_limits
 from app.domain.number_imports import Synced
 from app.errors import OtherOrganisation, Refusal
-from app.web.embed.forms import Form, read_form
+from app.web.embed.forms import Form, read_form, whole_number
 from app.web.embed.number_import import MISTAKEN, account_in
-from app.web.embed.refusals import told, whole_number
+from app.web.embed.page import clients_of
+from app.web.embed.refusals import told
 from app.web.embed.render import render
 from app.web.embed.viewer import Viewer
 
@@ -64,7 +65,7 @@ async def replace_key(request: Request, viewer: Viewer) -> Response:
     form, account = await read_form(request), await account_in(request, viewer)
     confirmed, now = form["confirmed"] == "on", datetime.now(UTC)
     try:
-        await voice_accounts.replace_key(_clients(request), account, form["api_key"], now, confirmed=confirmed)
+        await voice_accounts.replace_key(clients_of(request), account, form["api_key"], now, confirmed=confirmed)
     except Refusal as refusal:
         return await _panel(request, viewer, at="key", refusal=refusal)
     return await _panel(request, viewer, toast=viewer.say("workspace.key_replaced"))
@@ -74,7 +75,7 @@ async def recheck(request: Request, viewer: Viewer) -> Response:
     """Look again what its key opens."""
     _, account = await read_form(request), await account_in(request, viewer)
     try:
-        await voice_accounts.recheck(_clients(request), account, datetime.now(UTC))
+        await voice_accounts.recheck(clients_of(request), account, datetime.now(UTC))
     except Refusal as refusal:
         return await _panel(request, viewer, at="checks", refusal=refusal)
     return await _panel(request, viewer, toast=viewer.say("workspace.checked"))
@@ -84,12 +85,7 @@ async def sync(request: Request, viewer: Viewer) -> Response:
     """Compare our numbers with those of the account."""
     _, account = await read_form(request), await account_in(request, viewer)
     try:
-        synced = await voice_numbers.sync(_clients(request), account, datetime.now(UTC))
+        synced = await voice_numbers.sync(clients_of(request), account, datetime.now(UTC))
     except Refusal as refusal:
         return await _panel(request, viewer, at="sync", refusal=refusal)
     return await _panel(request, viewer, synced=synced, toast=viewer.say("workspace.synced"))
-
-
-def _clients(request: Request) -> Clients:
-    clients: Clients = request.app.state.clients
-    return clients
