@@ -1,6 +1,7 @@
 """Pure: a number as people write it becomes a destination, and is held against the kinds and countries allowed."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumber as Parsed
@@ -44,6 +45,7 @@ class Destination:
         return bool({"fixed", "mobile", "voip"} & set(self.kinds))
 
 
+@lru_cache(maxsize=4096)
 def country_of(e164: str) -> str:
     """The ISO country of a number of ours, `US` for one that serves several (+1 800)."""
     return phonenumbers.region_code_for_number(phonenumbers.parse(e164)) or "US"
@@ -53,8 +55,7 @@ def normalize(field: str, text: str, country: str) -> str:
     """Any human format to E.164, local formats read as of `country`; raises InvalidRequest."""
     parsed = _parsed(text, country)
     if parsed is None or not phonenumbers.is_valid_number(parsed):
-        message = f"{field} is not a phone number that exists. Write it with its country code, like +14155550123."
-        raise InvalidRequest(message, details=[{"field": field, "message": message}])
+        raise _no_number(field)
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -69,15 +70,13 @@ def destination(field: str, text: str, home: str) -> Destination:
             raise _refused(field, "This is an emergency number, which is never called. Give the lead's own number.")
         if parsed is not None and is_valid_short_number_for_region(parsed, home):
             raise _refused(field, "This is a short number, which is never called. Give the lead's own number.")
-    return known_destination(normalize(field, text, home), field)
+        raise _no_number(field)
+    return _destination(parsed, field)
 
 
-def known_destination(e164: str, field: str = "to_number") -> Destination:
+def known_destination(e164: str) -> Destination:
     """The destination behind a number that was read before."""
-    parsed = phonenumbers.parse(e164)
-    kind = phonenumbers.number_type(parsed)
-    country = phonenumbers.region_code_for_number(parsed) or ""
-    return Destination(e164, country, KINDS.get(kind, ()), field)
+    return _destination(phonenumbers.parse(e164), "to_number")
 
 
 def why_not_there(to: Destination, policy: Policy, home: str, limits: Limits) -> DestinationNotAllowed | None:
@@ -107,6 +106,17 @@ def why_not_there(to: Destination, policy: Policy, home: str, limits: Limits) ->
                 f"Add {to.country} to the countries of {whose}, or give another number.",
             )
     return None
+
+
+def _destination(parsed: Parsed, field: str) -> Destination:
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    country = phonenumbers.region_code_for_number(parsed) or ""
+    return Destination(e164, country, KINDS.get(phonenumbers.number_type(parsed), ()), field)
+
+
+def _no_number(field: str) -> InvalidRequest:
+    message = f"{field} is not a phone number that exists. Write it with its country code, like +14155550123."
+    return InvalidRequest(message, details=[{"field": field, "message": message}])
 
 
 def _parsed(text: str, country: str) -> Parsed | None:
