@@ -12,17 +12,18 @@ import json
 import structlog
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from app.web.limits import is_trusted
+from app.web.limits import SWALLOWED_BYTES, is_trusted
 
 log = structlog.get_logger(__name__)
 
 HEADER_SECONDS = 10.0
 # The app answers a slow body by itself after ten seconds (see limits.py); this is for one that nobody reads.
 BODY_SECONDS = 12.0
+LINGER_SECONDS = 2.0
 MOST_HEADER_BYTES = 64 * 1024
 MOST_CONNECTIONS = 2000
 # From one address; a trusted proxy stands for many callers and has no such limit.
-MOST_FROM_ONE = 256
+MOST_FROM_ONE = 1000
 RETRY_SECONDS = 5
 
 
@@ -31,6 +32,7 @@ class Punctual(HttpToolsProtocol):
 
     deadline: asyncio.TimerHandle | None = None
     header_bytes = 0
+    unwanted_bytes = 0
     in_headers = True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -62,9 +64,19 @@ class Punctual(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """The headers have come: the body is next."""
-        self.in_headers, self.header_bytes = False, 0
+        self.in_headers, self.header_bytes, self.unwanted_bytes = False, 0, 0
         self._expect(BODY_SECONDS)
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """Pass a part of the body on; of what is sent after the answer, a little is read and thrown away."""
+        super().on_body(body)
+        if self.cycle.response_complete:
+            self.unwanted_bytes += len(body)
+            if self.unwanted_bytes > SWALLOWED_BYTES:
+                # The sender stands still then, can read the answer, and costs nothing until it is cut off.
+                self.flow.pause_reading()
+                self._expect(LINGER_SECONDS)
 
     def on_message_complete(self) -> None:
         """The request is complete; how long its answer takes is our affair."""

@@ -32,6 +32,7 @@ from app.sandbox.server import SandboxServer
 from app.sandbox.world import World
 from app.web.auth import CALLS_PER_MINUTE
 from tests.bench import load
+from tests.bench.attack import ATTACKS, attacked
 from tests.bench.figures import dial_times, memory, percentiles
 from tests.bench.history import fill
 from tests.bench.load import MOST_A_SECOND, Measured
@@ -39,6 +40,10 @@ from tests.faults.processes import ROOT, Processes, processes
 
 CONNECTIONS = (1, 16, 64)
 WEB_PROCESSES = "2"
+# An attack lasts longer than the ten seconds after which who is slow is cut off.
+ATTACK_SECONDS = 13
+# The neighbour's connections, and the pause of each between two orders.
+PACED, PAUSE_MS = 4, 40
 DOORS = {
     "bare route (a)": "/nothing",
     "bare forwarder (b)": "/forward",
@@ -104,6 +109,7 @@ async def bench(url: str, folder: Path, seconds: int, rows: list[int], dials: in
                 work.lines = await load.furnish(customer.id, seeded.workspace.id, ring, total // CALLS_PER_MINUTE + 1)
                 await doors(work)
                 print(f"\n{len(await ledger.drifts())} drift")
+                await neighbours(work, ring)
                 await history(work, url, rows)
             await app.stop("web")
 
@@ -119,6 +125,35 @@ async def doors(work: Bench) -> None:
             against.append(it.rate)
             ratios = " | ".join(f"{it.rate / other:.2f}" for other in against[:2]) if len(against) > 1 else "1.00 | "
             print(f"| {door} | {connections} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratios} | {it.failed} |")
+
+
+async def neighbours(work: Bench, ring: KeyRing) -> None:
+    """What a customer who orders calls at an even pace notices of attacks on another's doors."""
+    customer, workspace = work.seeded.customers[TENANTS[1].location_id], work.seeded.workspace
+    seconds = max(work.seconds, ATTACK_SECONDS)
+    orders = PACED * 1000 // PAUSE_MS * seconds
+    lines = await load.furnish(
+        customer.id, workspace.id, ring, orders * (len(ATTACKS) + 1) // CALLS_PER_MINUTE + 1, "1669"
+    )
+
+    async def paced_orders() -> Measured:
+        fresh = load.api_orders(lines, work.fresh, 2 * orders)
+        url = work.app.url + DOORS["POST /api/outbound-call"]
+        file = work.folder / "orders"
+        return await load.run(url, fresh, file, seconds=seconds, connections=PACED, pause_ms=PAUSE_MS)
+
+    print("\n| Attack | Answers | Neighbour: orders/s | p50 ms | p99 ms | x quiet p99 | Failed |")
+    print("|---|---|---|---|---|---|---|")
+    await paced_orders()
+    quiet = await paced_orders()
+    print(f"| none | | {quiet.rate:.0f} | {quiet.p50:.1f} | {quiet.p99:.1f} | 1.00 | {quiet.failed} |")
+    for name in ATTACKS:
+        key, token = work.seeded.api_keys[TENANTS[0].number], workspace.token
+        async with attacked(name, work.app.url, work.world, key, token) as answers:
+            it = await paced_orders()
+            told = ", ".join(f"{count} x {status}" for status, count in sorted(answers.items()))
+        ratio = it.p99 / quiet.p99
+        print(f"| {name} | {told} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratio:.2f} | {it.failed} |")
 
 
 async def history(work: Bench, url: str, rows: list[int]) -> None:

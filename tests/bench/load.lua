@@ -9,6 +9,7 @@ function init(args)
   orders, position = {}, first + 1
   for line in io.lines(args[1]) do orders[#orders + 1] = line end
   stride = tonumber(args[2])
+  pause = tonumber(args[3])
 end
 
 function request()
@@ -16,6 +17,11 @@ function request()
   position = position + stride
   local headers = { [name] = value, ["Content-Type"] = "application/json", ["Prefer"] = "respond-async" }
   return wrk.format("POST", nil, headers, body)
+end
+
+-- Of each connection, between two orders, in milliseconds.
+function delay()
+  return pause
 end
 
 function done(summary, latency)

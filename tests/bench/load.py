@@ -40,12 +40,14 @@ def leads() -> Iterator[str]:
             yield number
 
 
-async def furnish(customer_id: object, workspace_id: object, ring: KeyRing, count: int) -> list[tuple[str, str]]:
+async def furnish(
+    customer_id: object, workspace_id: object, ring: KeyRing, count: int, area: str = "1628"
+) -> list[tuple[str, str]]:
     """Give ONE customer this many numbers, each with an agent and a key; returns key and number.
 
     A number may be asked for 60 calls a minute, so that one account under load needs many of them.
     """
-    e164s = [f"+1628{200_0000 + index}" for index in range(count)]
+    e164s = [f"+{area}{200_0000 + index}" for index in range(count)]
     numbers = [PhoneNumber(workspace_id=workspace_id, customer_id=customer_id, e164=e164) for e164 in e164s]
     clear = [keys.generate(test=True) for _ in numbers]
     await PhoneNumber.bulk_create(numbers)
@@ -55,7 +57,7 @@ async def furnish(customer_id: object, workspace_id: object, ring: KeyRing, coun
     await ApiKey.bulk_create(
         [
             ApiKey(
-                id=f"key_{index}", number_id=number.id, digest=ring.digests(key)[ring.newest],
+                id=f"key_{area}_{index}", number_id=number.id, digest=ring.digests(key)[ring.newest],
                 kid=ring.newest, last4=key[-4:], created_at=datetime.now(UTC),
             )
             for index, (number, key) in enumerate(zip(numbers, clear, strict=True))
@@ -78,12 +80,16 @@ def step_orders(tenant: Tenant, fresh: Iterator[str], number: int) -> Iterator[s
         yield f"X-Action-Secret\t{DEMO_ACTION_SECRET}\t{json.dumps({'data': {'phone': to_number}, 'extras': extras})}\n"
 
 
-async def run(url: str, orders: Iterator[str], file: Path, *, seconds: int, connections: int) -> Measured:
-    """Let wrk send these orders for so long."""
+async def run(
+    url: str, orders: Iterator[str], file: Path, *, seconds: int, connections: int, pause_ms: int = 0
+) -> Measured:
+    """Let wrk send these orders for so long, each connection with a pause between two."""
     file.write_text("".join(orders))  # noqa: ASYNC240 - nothing else runs meanwhile
     threads = min(2, connections)
     command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT), url]
-    load = await asyncio.create_subprocess_exec(*command, "--", str(file), str(threads), stdout=subprocess.PIPE)
+    load = await asyncio.create_subprocess_exec(
+        *command, "--", str(file), str(threads), str(pause_ms), stdout=subprocess.PIPE
+    )
     printed, _ = await load.communicate()
     [line] = [line for line in printed.decode().splitlines() if line.startswith("RESULT ")]
     requests, took, p50, p99, failed = map(float, line.split()[1:])
