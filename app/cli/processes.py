@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from app.domain import rotation
 from app.domain.secrets import KeyRing
 from app.errors import NotReady
 from app.logs import configure_logging
-from app.web.punctual import Punctual
+from app.web.punctual import MOST_CONNECTIONS, Punctual
 from app.worker import Worker
 
 
@@ -38,6 +39,7 @@ def serve(
     inside = settings.database_url is None if with_worker is None else with_worker
     os.environ["LEADCALL_WITH_WORKER"] = "1" if inside else ""
     configure_logging(settings.log_format)
+    _allow_files(2 * MOST_CONNECTIONS)
     uvicorn.run(
         "app.main:from_environment",
         factory=True,
@@ -59,6 +61,14 @@ def worker() -> None:
     settings = load_settings()
     configure_logging(settings.log_format)
     asyncio.run(_work(settings, database_url(settings)))
+
+
+def _allow_files(wanted: int) -> None:
+    """Let this process and its children hold so many files open, a connection being one: most shells allow 1024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    within = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < within:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (within, hard))
 
 
 async def _require_ready(settings: Settings, url: str) -> None:

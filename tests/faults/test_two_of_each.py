@@ -1,6 +1,7 @@
 """Two web and two worker processes on one PostgreSQL: they share everything, and one may die."""
 
 import asyncio
+import resource
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from prometheus_client.parser import text_string_to_metric_families as parse
 
 from app.domain import ledger
 from app.domain.calls import Call, State
-from tests.faults.conftest import street_on
+from app.web.punctual import MOST_CONNECTIONS
+from tests.faults.conftest import Street, street_on
 from tests.house import eventually
 
 LEADS = [f"+1415555{index:02}01" for index in range(30)]
@@ -57,3 +59,15 @@ async def test_they_share_calls_rates_and_counters_and_one_may_die(database_url:
         assert len(Path(f"/proc/{web}/task/{web}/children").read_text().split()) >= 2  # noqa: ASYNC240 - no disk
         await processes.stop("web")
         assert await ledger.drifts() == []
+
+
+async def test_a_shell_that_allows_few_files_does_not_limit_the_connections(street: Street) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    try:
+        await street.processes.start("web")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+    allowed, _ = resource.prlimit(street.processes.running["web"].pid, resource.RLIMIT_NOFILE)
+    assert allowed > MOST_CONNECTIONS or allowed == hard
