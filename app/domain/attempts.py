@@ -62,8 +62,9 @@ async def claim(
     """
     async with in_transaction() as tx:
         claimed = await move(
-            tx, attempt, (State.QUEUED,), State.DIALING, dialed_at=now, lease_until=now + lease, paced_since=None
-        )
+            tx, attempt, (State.QUEUED,), State.DIALING,
+            dialed_at=now, lease_until=now + lease, due_at=attempt.due_at, paced_since=None,
+        )  # fmt: skip
         if claimed:
             await leads.record_dial(tx, call.customer_id, line.agency_id, call.to_number, call.id, line.policy, now)
             if call.outcome is not None:

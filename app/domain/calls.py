@@ -55,6 +55,7 @@ class Call(Model):
     `max_attempts` and `minutes_between` say how often a lead that did not answer is called again,
     `skips_closed_hours` that it is called inside the calling hours or not at all, `max_lead_age_minutes` how
     long it stays fresh if not as long as the calling rules say, `hours` its own calling hours (see policies.py).
+    `asked_for` is the time before which the order itself wants no call, `not_before` when it is dialed as things stand.
     `consent` is the proof that was found before the dial (see consent.py).
     `request_key` is unique per customer, so that the same request asked twice finds the first call;
     `fingerprint` is the hash of its body, `answer` what the first request was told. `request_id` is in its answer
@@ -84,6 +85,7 @@ class Call(Model):
     reason_code = fields.CharField(max_length=40, null=True)
     reason = fields.CharField(max_length=500, null=True)
     requested_at = fields.DatetimeField()
+    asked_for = fields.DatetimeField(null=True)
     not_before = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     charged = fields.BigIntField(default=0)
@@ -202,6 +204,7 @@ async def request(line: Line, order: Order, now: datetime) -> Placement:
         variables=order.variables,
         metadata=order.metadata,
         requested_at=now,
+        asked_for=order.not_before,
         not_before=due,
         max_attempts=order.max_attempts,
         minutes_between=order.minutes_between,

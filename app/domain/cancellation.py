@@ -23,7 +23,7 @@ async def cancel_waiting(
 
     A call that is being dialed at this moment is not stopped: the provider may already have it.
     """
-    waiting = Attempt.filter(customer_id=customer_id, state=State.QUEUED)
+    waiting = Attempt.filter(customer_id=customer_id, state=State.QUEUED, settled_at=None)
     if contact_id is not None:
         waiting = waiting.filter(call__contact_id=contact_id)
     if to_number is not None:

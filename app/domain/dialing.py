@@ -162,4 +162,4 @@ def _by_the_clock(wish: Wish, rules: Rules, proof: Proof | None, now: datetime) 
         ))  # fmt: skip
     there = f"{at.astimezone(ZoneInfo(zones[0])):%A %H:%M} ({zones[0]})"
     return NotBefore(at, f"It is outside the calling hours where the lead is, so the call waits until {there}. To "
-                         "call earlier, widen the calling hours, cancel this call, and ask again.")  # fmt: skip
+                         "call earlier, widen the calling hours.")  # fmt: skip

@@ -172,7 +172,7 @@ def _line(cells: tuple[str, ...]) -> str:
 LISTED = """
 SELECT attempts.id FROM attempts JOIN calls ON calls.id = attempts.call_id
 JOIN customers ON customers.id = attempts.customer_id
-WHERE attempts.state = 'queued' AND $1 IN (customers.id, customers.agency_id)
+WHERE attempts.state = 'queued' AND attempts.settled_at IS NULL AND $1 IN (customers.id, customers.agency_id)
   AND EXISTS (SELECT FROM do_not_call_entries WHERE list_id = $1 AND e164 = calls.to_number)
 ORDER BY attempts.due_at LIMIT $2
 """

@@ -24,7 +24,7 @@ OF_CALLS = (
     some("calls_with_key", "requested_at", where="source = 'api' AND request_key IS NOT NULL"),
 )
 OF_ATTEMPTS = (
-    # What may be stuck (stuck.py), and what is open (vitals.py).
+    # What may be stuck (stuck.py), what waits (waiting.py, cancellation.py, pacing.py), and what is open (vitals.py).
     some("open_attempts", "state", "due_at", where="settled_at IS NULL"),
     # What is kept for some days only (retention.py).
     some("attempts_with_transcript", "ended_at", where="analysis ->> 'transcript' <> ''"),

@@ -141,7 +141,7 @@ async def wait_for_turn(attempt: Attempt, stale_at: datetime, now: datetime) -> 
     )
     async with in_transaction() as tx:
         waiting = Attempt.filter(id=attempt.id, state=State.QUEUED).using_db(tx)
-        if not await waiting.update(paced_since=now):
+        if not await waiting.update(paced_since=now, due_at=attempt.due_at):
             return
         if attempt.paced_since is None:
             # Should its turn never come, it is told once it is too old.
@@ -184,7 +184,7 @@ async def turns(workspace_id: UUID, now: datetime) -> list[Turn]:
 
 async def tend(now: datetime) -> None:
     """Call up for every workspace in which somebody waits, whatever became of the job that should have done it."""
-    waiting = Attempt.filter(state=State.QUEUED, paced_since__isnull=False).distinct()
+    waiting = Attempt.filter(state=State.QUEUED, settled_at=None, paced_since__isnull=False).distinct()
     for workspace_id in await waiting.values_list("workspace_id", flat=True):
         await call_up(workspace_id, now)  # type: ignore[arg-type]
 

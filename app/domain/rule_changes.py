@@ -17,7 +17,7 @@ from app.domain.line_limits import MOST_PER_DAY, MOST_PER_MINUTE
 from app.domain.policies import Line, Policy
 from app.domain.workspaces import Workspace
 from app.domain.write_backs import WriteBackPolicy
-from app.errors import InvalidRequest, QuotaExceeded
+from app.errors import InvalidRequest, OutsideCallingHours, QuotaExceeded
 
 LINES: tuple[str, ...] = get_args(Line)
 # The largest that make sense; what is above is a slip of the finger.
@@ -68,7 +68,7 @@ class Changes:
 
 
 async def change(customer_id: UUID, changes: Changes) -> None:
-    """Store new rules, all or none; what waited for room under a cap is looked at again.
+    """Store new rules, all or none; what waited for its hours or for room under a cap is looked at again.
 
     Raises InvalidRequest that names every wrong field.
     """
@@ -88,6 +88,7 @@ async def change(customer_id: UUID, changes: Changes) -> None:
         customer.country = changes.country
         await customer.save(using_db=tx, update_fields=["policy", "country"])
         await mine.update(write_back=_stored(WriteBackPolicy.model_validate(written)))
+        await waiting.wake(tx, customer_id, OutsideCallingHours.code)
         if changes.caps is not None:
             caps = changes.caps
             await (

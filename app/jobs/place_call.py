@@ -88,6 +88,8 @@ async def _claim_and_dial(
     *,
     called_up: bool,
 ) -> None:
+    # It may have waited for a later opening, until the hours were widened: it can be dialed since now.
+    attempt.due_at = min(attempt.due_at, now)
     voice = await clients.voice(line.workspace_id)
     attempt.max_seconds = await tariffs.limit_duration(attempt.id, line.grace_seconds)
     body = request_body(attempt, attempt.call, voice.report_to)

@@ -69,7 +69,7 @@ def test_a_waiting_call_says_until_when_and_what_would_change_it() -> None:
     assert isinstance(verdict, NotBefore)
     assert verdict.reason == (
         "It is outside the calling hours where the lead is, so the call waits until Monday 09:00 (America/Chicago). "
-        "To call earlier, widen the calling hours, cancel this call, and ask again."
+        "To call earlier, widen the calling hours."
     )
 
 
