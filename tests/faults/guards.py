@@ -57,8 +57,8 @@ GUARDS = [
     Guard(
         "conditional claim of an attempt",
         "app/domain/attempts.py",
-        "tx, attempt, (State.QUEUED,), State.DIALING, dialed_at",
-        "tx, attempt, tuple(State), State.DIALING, dialed_at",
+        "tx, attempt, (State.QUEUED,), State.DIALING,",
+        "tx, attempt, tuple(State), State.DIALING,",
         "tests/faults/test_provider_faults.py::test_two_workers_on_one_job_dial_once",
     ),
     Guard(
