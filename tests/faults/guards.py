@@ -93,7 +93,7 @@ GUARDS = [
         "a dead worker's dial is looked into",
         "app/jobs/place_call.py",
         '        await attempts.doubt(attempt, "The connection broke while this call was being placed. Checking.")\n',
-        "",
+        "        pass\n",
         "tests/faults/test_kill.py::test_a_job_of_a_killed_worker_is_taken_over_by_a_living_one",
     ),
     Guard(
