@@ -8,9 +8,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from app import embedded
 from app.clients import Clients
 from app.config import Settings, load_settings
-from app.database import embedded_url, opened
+from app.database import opened
 from app.domain.secrets import KeyRing
 from app.domain.tallies import Tallies
 from app.logs import configure_logging
@@ -76,5 +77,5 @@ def from_environment() -> Starlette:
     """What `serve` runs in each of its processes."""
     settings = load_settings()
     configure_logging(settings.log_format)
-    url = settings.database_url or embedded_url(settings.data_dir)
+    url = settings.database_url or embedded.start(settings.data_dir)
     return create_app(settings, url, with_worker=bool(os.environ.get("LEADCALL_WITH_WORKER")))

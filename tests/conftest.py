@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app import database
+from app import database, embedded
 from app.demo.install import install
 from app.demo.seed import DEMO_SECRET_KEYS, furnish
 from app.demo.stage import free_port, sandbox_settings
@@ -33,8 +33,8 @@ SANDBOX_SPEED = 40.0
 def server_url() -> Iterator[str]:
     """An embedded PostgreSQL of this test process's own, stopped and deleted at the end."""
     folder = Path(tempfile.mkdtemp(prefix="leadcall-test-"))
-    yield database.embedded_url(folder)
-    database.stop_embedded(folder)
+    yield embedded.start(folder)
+    embedded.stop(folder)
     shutil.rmtree(folder)
 
 

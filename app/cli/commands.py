@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import typer
 
-from app import database
+from app import database, embedded
 from app.config import Settings, load_settings
 from app.errors import AppError, NotReady
 
@@ -17,7 +17,7 @@ app = typer.Typer(
 
 def database_url(settings: Settings) -> str:
     """The external database, or the embedded one of DATA_DIR, started if need be."""
-    return settings.database_url or database.embedded_url(settings.data_dir)
+    return settings.database_url or embedded.start(settings.data_dir)
 
 
 def with_database(work: Callable[[], Awaitable[None]]) -> None:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from app import database
+from app import embedded
 
 STOP_SECONDS = 10.0
 
@@ -18,11 +18,11 @@ STOP_SECONDS = 10.0
 def served(data_dir: Path | None) -> Iterator[str]:
     """The URL of a server in `data_dir`; without one, of a server that is gone with its folder afterwards."""
     if data_dir is not None:
-        yield database.embedded_url(data_dir)
+        yield embedded.start(data_dir)
         return
     folder = Path(tempfile.mkdtemp(prefix="demo-"))
     try:
-        yield database.embedded_url(folder)
+        yield embedded.start(folder)
     finally:
         stop(folder)
         shutil.rmtree(folder, ignore_errors=True)

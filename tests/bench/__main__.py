@@ -21,7 +21,7 @@ from pathlib import Path
 import httpx
 from tortoise.transactions import in_transaction
 
-from app import database
+from app import database, embedded
 from app.demo.seed import DEMO_SECRET_KEYS, TENANTS, Seeded, furnish, seed
 from app.demo.stage import free_port, sandbox_settings
 from app.domain import ledger
@@ -199,13 +199,13 @@ async def own_database() -> AsyncIterator[tuple[str, Path]]:
     """A PostgreSQL of its own, deleted afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="leadcall-bench-"))
     try:
-        url = database.embedded_url(folder)
+        url = embedded.start(folder)
         environment = os.environ | {"DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS}
         migrating = await asyncio.create_subprocess_exec(sys.executable, "-m", "app", "migrate", env=environment)
         assert await migrating.wait() == 0
         yield url, folder
     finally:
-        database.stop_embedded(folder)
+        embedded.stop(folder)
         shutil.rmtree(folder)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import httpx
 
-from app import database
+from app import database, embedded
 from app.domain import ledger
 from app.domain.calls import Attempt, Call, State
 from tests.faults.conftest import Street, street_on
@@ -127,14 +127,14 @@ async def main(first: int, count: int, minutes: float) -> int:
     folder = Path(tempfile.mkdtemp(prefix="leadcall-storm-"))
     started = datetime.now(UTC)
     try:
-        url = database.embedded_url(folder)
+        url = embedded.start(folder)
         await database.migrate(url)
         async with street_on(url, folder) as street:
             seeds = range(first, first + count)
             ran, found = await storm(street, seeds, until=time.monotonic() + minutes * 60)
             calls = len(street.house.accepted)
     finally:
-        database.stop_embedded(folder)
+        embedded.stop(folder)
         shutil.rmtree(folder)
     seconds = (datetime.now(UTC) - started).total_seconds()
     print("\n".join(found))

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app import database
+from app import embedded
 from app.demo.seed import DEMO_SECRET_KEYS
 from app.domain import ledger
 from app.domain.calls import Call, State
@@ -33,7 +33,7 @@ class Server:
     async def start(self) -> str:
         """Start it from a process of its own, since the package remembers what this process has started."""
         script = (
-            "import sys; from pathlib import Path; from app.database import *; print(embedded_url(Path(sys.argv[1])))"
+            "import sys; from pathlib import Path; from app import embedded; print(embedded.start(Path(sys.argv[1])))"
         )
         command = [sys.executable, "-c", script, str(self.folder)]
         process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=subprocess.PIPE)
@@ -42,7 +42,7 @@ class Server:
 
     async def stop(self) -> None:
         """Stop it the fast way: every connection is cut, as in a failover."""
-        await asyncio.to_thread(database.stop_embedded, self.folder)
+        await asyncio.to_thread(embedded.stop, self.folder)
 
 
 @pytest.fixture
