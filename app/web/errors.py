@@ -57,8 +57,6 @@ def refused(refusal: Refusal) -> tuple[int, dict[str, Any], dict[str, str]]:
         headers["Retry-After"] = str(retry_after)
     if isinstance(refusal, errors.Unauthorized):
         headers["WWW-Authenticate"] = "Bearer"
-    if isinstance(refusal, errors.TooLarge):
-        headers["Connection"] = "close"
     body = error_body(refusal.code, refusal.message, refusal.details)
     if isinstance(refusal, errors.DuplicateCall) and refusal.call_id:
         body["call_id"] = str(refusal.call_id)
