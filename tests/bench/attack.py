@@ -6,7 +6,6 @@ at a bounded pace and for a bounded time, on loopback only.
 
 import asyncio
 import contextlib
-import hmac
 import json
 import time
 from collections import Counter
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.demo.seed import DEMO_ACTION_SECRET, DEMO_API_KEY
+from app.sandbox.retell.webhooks import sign
 from app.sandbox.world import World
 
 # The address gets blocked for its bad keys, and that is to hit nobody else.
@@ -101,10 +101,9 @@ class Attackers:
         return await self._post("/api/outbound-call", b"{}", {"Authorization": "Bearer owk_" + "0" * 49})
 
     async def _report(self, *, key: str, milliseconds: int) -> str:
-        raw, stamp = b'{"event":"call_ended","call":{"call_id":"call_unknown"}}', str(milliseconds)
-        digest = hmac.new(key.encode(), raw + stamp.encode(), "sha256").hexdigest()
+        raw = b'{"event":"call_ended","call":{"call_id":"call_unknown"}}'
         path = f"/webhooks/voice/{self.workspace_token}"
-        return await self._post(path, raw, {"X-Retell-Signature": f"v={stamp},d={digest}"})
+        return await self._post(path, raw, {"X-Retell-Signature": sign(raw, key, milliseconds)})
 
     def _event(self, at: datetime) -> bytes:
         named = {"type": "UPDATE", "appId": self.world.crm.app.id, "webhookId": f"replayed-{at:%f}"}
