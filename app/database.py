@@ -96,13 +96,17 @@ async def connect(url: str) -> Any:
     return await asyncpg.connect(**credentials(url), timeout=10)
 
 
+PLANS = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off"
+
+
 async def _plan_once(connection: Any) -> None:
     """Let a connection keep the plan of a statement, whatever its values are: all find their rows by an index.
 
     Left to itself, PostgreSQL plans some of them anew each time as soon as the tables have statistics, because the
-    plan then looks a little cheaper; to plan the statement behind a key takes ten times as long as to run it.
+    plan then looks a little cheaper; to plan the statement behind a key takes ten times as long as to run it. And a
+    plan that was made while a table was empty would read it from end to end when it has grown.
     """
-    await connection.execute("SET plan_cache_mode = force_generic_plan")
+    await connection.execute(PLANS)
 
 
 def tortoise_config(url: str) -> dict[str, Any]:

@@ -32,15 +32,15 @@ async def defer(
     )
 
 
-def job(name: str, delay: timedelta, **payload: Any) -> tuple[str, bytes, timedelta]:
-    """The three values of a job that `job_for_each` writes."""
-    return name, json.dumps(payload).encode(), max(delay, timedelta(0))
+def job(delay: timedelta, **payload: Any) -> tuple[bytes, timedelta]:
+    """Payload and delay of a job that `job_for_each` writes."""
+    return json.dumps(payload).encode(), max(delay, timedelta(0))
 
 
 def job_for_each(rows: str, name: str, payload: str, delay: str) -> str:
     """What `defer` writes, as parts of a larger WITH statement: one job for each row of another part.
 
-    The three values are the SQL of parameters. A test holds it against the engine's own statement.
+    The three values are SQL. A test holds it against the engine's own statement.
     """
     return f"""
 job AS (

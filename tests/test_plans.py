@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from tortoise import connections
-from tortoise.transactions import in_transaction
 
 from app.demo.seed import DEMO_SECRET_KEYS
-from app.domain import keys
+from app.domain import key_holders, keys
 from app.domain.secrets import KeyRing
 
 PLANS = "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement = $1"
@@ -16,10 +15,9 @@ PLANS = "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE st
 @pytest.mark.usefixtures("opened_database")
 async def test_who_holds_a_key_is_planned_once() -> None:
     ring = KeyRing.parse(DEMO_SECRET_KEYS)
-    # A statement is prepared for one connection, which a transaction keeps.
-    async with in_transaction():
-        for _ in range(20):
-            await keys.authenticate(keys.generate(), ring, "127.0.0.1", datetime.now(UTC))
-        [plans] = await connections.get("default").execute_query_dict(PLANS, [keys.AUTHENTICATE])
+    for _ in range(20):
+        await key_holders.authenticate(keys.generate(), ring, "127.0.0.1", datetime.now(UTC))
+    # A statement is prepared for one connection, and the pool gives out the one that it got back last.
+    [plans] = await connections.get("default").execute_query_dict(PLANS, [key_holders.AUTHENTICATE])
 
     assert plans == {"generic_plans": 20, "custom_plans": 0}

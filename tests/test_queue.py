@@ -19,10 +19,10 @@ async def test_our_part_of_a_statement_writes_what_the_engine_writes() -> None:
     delay = timedelta(minutes=3)
     async with in_transaction() as tx:
         await queue.defer(tx, "place_call", delay=delay, attempt_id="a")
-    part = queue.job_for_each("(VALUES (1)) AS one", "$1", "$2", "$3")
+    part = queue.job_for_each("(VALUES (1)) AS one", "'place_call'", "$1", "$2")
     database = connections.get("default")
     statement = f"WITH {part} SELECT id FROM job"  # noqa: S608 - no value is interpolated
-    await database.execute_query_dict(statement, [*queue.job("place_call", delay, attempt_id="a")])
+    await database.execute_query_dict(statement, [*queue.job(delay, attempt_id="a")])
 
     async def pair(query: str) -> list[Any]:
         return list(await database.execute_query_dict(query))

@@ -1,23 +1,20 @@
 """ApiKey: the `owk_` key of one number; issued once, stored as an HMAC, revoked at once."""
 
-import json
 import re
 import secrets
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 from uuid import UUID
 
-from tortoise import connections, fields
+from tortoise import fields
 from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from app.domain import rates
 from app.domain.agents import AgentAssignment
-from app.domain.numbers import LINE, Line, PhoneNumber, line_from
+from app.domain.numbers import PhoneNumber
 from app.domain.secrets import KeyRing
 from app.domain.workspaces import wrong
 from app.errors import InvalidRequest, NoAgentMapping
@@ -57,16 +54,6 @@ class ApiKey(Model):
     def masked(self) -> str:
         """The key as it is shown after it was issued."""
         return f"owk_…{self.last4}"
-
-
-@dataclass(frozen=True)
-class KeyHolder:
-    """An authenticated key, the one line that it may call from, and how often that was asked this minute."""
-
-    key_id: str
-    line: Line
-    hits: int
-    window_ends: datetime
 
 
 def base62(number: int, length: int) -> str:
@@ -142,43 +129,6 @@ async def revoke(key_id: str, now: datetime) -> bool:
     return bool(await ApiKey.filter(id=key_id, revoked_at=None).update(revoked_at=now))
 
 
-# One statement and one round trip: whether the address is blocked, the key and its line, one hit for the line's
-# rate, and at most once a minute the time and the place of use.
-AUTHENTICATE = f"""
-WITH blocked AS (SELECT started_at FROM rate_windows WHERE name = $4 AND started_at > $5),
-held AS (
-    SELECT id, number_id, last_used_at, networks::text AS networks FROM api_keys
-    WHERE digest = ANY($1) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
-      AND NOT EXISTS (SELECT FROM blocked)
-), used AS (
-    UPDATE api_keys SET last_used_at = $2, last_used_from = $6 FROM held
-    WHERE api_keys.id = held.id AND (held.last_used_at IS NULL OR held.last_used_at < $3)
-), hit AS ({rates.HIT_EACH.format(name="'number:' || number_id", rows="held", now="$2", since="$7")})
-SELECT (SELECT started_at FROM blocked) AS blocked_since, found.*
-FROM (VALUES (1)) AS always LEFT JOIN (
-    SELECT held.id AS key_id, held.networks, hit.hits, hit.started_at, line.*
-    FROM hit, held JOIN ({LINE}) AS line ON line.number_id = held.number_id
-) AS found ON true
-"""  # noqa: S608 - no value is interpolated
-
-
-async def authenticate(clear: str, ring: KeyRing, ip: str, now: datetime) -> KeyHolder | None:
-    """Who holds this key, or None when it is unknown, revoked, expired, not for this address, or its line is gone.
-
-    Counts one hit for the line's rate. Raises rates.Blocked while the address is blocked.
-    """
-    values = [
-        list(ring.digests(clear).values()), now, now - LAST_USED_STEP, rates.BLOCKED + ip, now - rates.BLOCK,
-        shortened(ip), now - rates.MINUTE,
-    ]  # fmt: skip
-    [row] = await connections.get("default").execute_query_dict(AUTHENTICATE, values)
-    if row["blocked_since"] is not None:
-        raise rates.Blocked(row["blocked_since"] + rates.BLOCK)
-    if row["key_id"] is None or not allowed(ip, json.loads(row["networks"])):
-        return None
-    return KeyHolder(row["key_id"], line_from(row), row["hits"], row["started_at"] + rates.MINUTE)
-
-
 def canonical_network(text: str) -> str:
     """An address or network as it is stored; raises InvalidRequest (field `networks`)."""
     try:
@@ -186,19 +136,3 @@ def canonical_network(text: str) -> str:
     except ValueError:
         sentence = f"{text} is no address or network. Write one like 203.0.113.7 or 203.0.113.0/24."
         raise wrong("networks", sentence) from None
-
-
-def allowed(ip: str, networks: Sequence[str]) -> bool:
-    """Whether a key for these networks (none: any) is accepted from this address."""
-    try:
-        return not networks or any(ip_address(ip) in ip_network(network) for network in networks)
-    except ValueError:
-        return False
-
-
-def shortened(ip: str) -> str | None:
-    """An address without its last part (IPv4 /24, IPv6 /48), so that it names no person."""
-    try:
-        return str(ip_network(f"{ip}/{24 if ip_address(ip).version == 4 else 48}", strict=False))
-    except ValueError:
-        return None

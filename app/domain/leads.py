@@ -42,25 +42,27 @@ class Lead(Model):
         indexes = (("last_call_id",),)
 
 
-DIALS = "(SELECT count(*) FROM unnest(leads.dialed_at) AS dial WHERE dial > $4::timestamptz - interval '{since}')"
-DIALS_TODAY, DIALS_LATELY = DIALS.format(since="1 day"), DIALS.format(since="14 days")
+DIALS = "(SELECT count(*) FROM unnest(leads.dialed_at) AS dial WHERE dial > {now}::timestamptz - interval '{since}')"
+TODAY, LATELY = "1 day", "14 days"
 
-# Makes a call ($3, of a customer $1 to a number $2) the one open call of the lead; it is part of the statement
-# that promises the call. Of two simultaneous requests the second waits here for the first one's commit.
+# Makes each of the new calls, of a customer $1 at the time $2, the one open call of its lead; it is part of the
+# statement that promises them. Of two simultaneous requests the second waits here for the first one's commit.
 CLAIM = f"""
 INSERT INTO leads (customer_id, to_number, last_call_id, open, dialed_at)
-SELECT $1::uuid, $2::varchar, $3::uuid, true, '{{}}' WHERE {not_listed("$2", "$1", "$23")}
+SELECT customer_id, to_number, id, true, '{{}}' FROM new_calls
+WHERE {not_listed("to_number", "$1", "$6")} ORDER BY to_number
 ON CONFLICT (customer_id, to_number) DO UPDATE SET last_call_id = EXCLUDED.last_call_id, open = true
-WHERE NOT leads.open AND (leads.guarded_until IS NULL OR leads.guarded_until <= $4)
-  AND {DIALS_TODAY} < $5 AND {DIALS_LATELY} < $22
+WHERE NOT leads.open AND (leads.guarded_until IS NULL OR leads.guarded_until <= $2)
+  AND {DIALS.format(now="$2", since=TODAY)} < $3 AND {DIALS.format(now="$2", since=LATELY)} < $4
 RETURNING id
-"""
+"""  # noqa: S608 - no value is interpolated
 
 DIAL = f"""
 UPDATE leads SET guarded_until = $6,
        dialed_at = array_append(ARRAY(SELECT dial FROM unnest(dialed_at) AS dial WHERE dial > $7), $4)
 WHERE customer_id = $1 AND to_number = $2 AND last_call_id = $3
-  AND {DIALS_TODAY} < $5 AND {DIALS_LATELY} < $8 AND {not_listed("$2", "$1", "$9")}
+  AND {DIALS.format(now="$4", since=TODAY)} < $5 AND {DIALS.format(now="$4", since=LATELY)} < $8
+  AND {not_listed("$2", "$1", "$9")}
 RETURNING id
 """  # noqa: S608 - no value is interpolated
 

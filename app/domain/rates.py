@@ -35,15 +35,16 @@ class RateWindow(Model):
         table = "rate_windows"
 
 
-# One hit for each of `rows`; the window runs for as long as it started after `since`.
+# As many hits as each of `rows` says, in one order, so that two statements never wait for each other; the window
+# runs for as long as it started after `since`.
 HIT_EACH = """
-INSERT INTO rate_windows (name, started_at, hits) SELECT {name}, {now}::timestamptz, 1 FROM {rows}
+INSERT INTO rate_windows (name, started_at, hits) SELECT name, {now}::timestamptz, hits FROM {rows} ORDER BY name
 ON CONFLICT (name) DO UPDATE SET
-    hits = CASE WHEN rate_windows.started_at <= {since} THEN 1 ELSE rate_windows.hits + 1 END,
+    hits = CASE WHEN rate_windows.started_at <= {since} THEN 0 ELSE rate_windows.hits END + EXCLUDED.hits,
     started_at = CASE WHEN rate_windows.started_at <= {since} THEN {now} ELSE rate_windows.started_at END
-RETURNING hits, started_at
+RETURNING name, hits, started_at
 """
-HIT = HIT_EACH.format(name="$1", rows="(VALUES (1)) AS once", now="$2", since="$3")
+HIT = HIT_EACH.format(rows="(VALUES ($1::varchar, 1)) AS one(name, hits)", now="$2", since="$3")
 
 
 async def hit(name: str, window: timedelta, now: datetime) -> tuple[int, datetime]:

@@ -15,7 +15,7 @@ from app import failpoints
 from app.domain import calls
 from app.domain.calls import Call, State
 from app.domain.destinations import destination, normalize
-from app.domain.keys import KeyHolder
+from app.domain.key_holders import KeyHolder
 from app.domain.orders import Order
 from app.errors import CallNotFound, InvalidRequest, KeyInFlight, KeyReused, Unauthorized
 from app.logs import about, request_id

@@ -7,8 +7,8 @@ import structlog
 from starlette.requests import Request
 
 from app.config import Settings
-from app.domain import keys, rates
-from app.domain.keys import KeyHolder
+from app.domain import key_holders, keys, rates
+from app.domain.key_holders import KeyHolder
 from app.errors import RateLimited, Unauthorized
 from app.ghl.webhooks import signed
 from app.logs import about
@@ -37,7 +37,7 @@ async def key_holder(request: Request, now: datetime) -> KeyHolder:
     holder, known = None, keys.well_formed(clear)
     if known:
         try:
-            holder = await keys.authenticate(clear, request.app.state.ring, ip, now)
+            holder = await key_holders.authenticate(clear, request.app.state.ring, ip, now)
         except rates.Blocked as block:
             raise blocked(block.until, now) from None
     if holder is None:

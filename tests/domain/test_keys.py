@@ -1,5 +1,7 @@
 """The life of a key: one active, an overlap on request, the end of it at once."""
 
+import asyncio
+import base64
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -7,10 +9,12 @@ import pytest
 
 from app.demo.seed import TENANTS, seed
 from app.demo.stage import sandbox_settings
-from app.domain import keys
+from app.domain import key_holders, keys, rates
 from app.domain.agents import AgentAssignment
-from app.domain.keys import OVERLAPS, ApiKey, KeyHolder
+from app.domain.key_holders import KeyHolder
+from app.domain.keys import OVERLAPS, ApiKey
 from app.domain.numbers import PhoneNumber
+from app.domain.rates import RateWindow
 from app.domain.secrets import KeyRing
 from app.errors import InvalidRequest, NoAgentMapping
 
@@ -30,7 +34,7 @@ async def number(opened_database: str) -> PhoneNumber:
 
 async def holder(clear: str, ip: str = HERE, at: datetime = NOW) -> KeyHolder | None:
     """Who the key belongs to at that moment."""
-    return await keys.authenticate(clear, RING, ip, at)
+    return await key_holders.authenticate(clear, RING, ip, at)
 
 
 async def test_a_new_key_ends_the_old_one_at_once(number: PhoneNumber) -> None:
@@ -115,3 +119,47 @@ async def test_the_last_use_is_kept_with_a_shortened_address(number: PhoneNumber
     assert (kept.last_used_at, kept.last_used_from) == (NOW, shown)
     await holder(clear, "198.51.100.1", NOW + timedelta(seconds=61))
     assert (await ApiKey.get(id=key.id)).last_used_from == "198.51.100.0/24"
+
+
+async def test_who_asks_at_the_same_time_is_told_who_it_is(number: PhoneNumber) -> None:
+    other = await PhoneNumber.get(e164=TENANTS[1].number)
+    mine, key = await keys.issue(number, RING, NOW)
+    theirs, other_key = await keys.issue(other, RING, NOW)
+    _, ended = await keys.issue(other, RING, NOW, overlap=OVERLAPS["1h"], expires_at=NOW)
+
+    presented = [key, other_key, keys.generate(), key, ended, other_key, key]
+    holders = await asyncio.gather(*(holder(one) for one in presented))
+
+    told = [(one.key_id, one.line.number_id, one.hits) if one else None for one in holders]
+    assert told == [
+        (mine.id, number.id, 1),
+        (theirs.id, other.id, 1),
+        None,
+        (mine.id, number.id, 2),
+        None,
+        (theirs.id, other.id, 2),
+        (mine.id, number.id, 3),
+    ]
+
+
+async def test_of_those_who_ask_at_the_same_time_a_blocked_address_is_told_nothing(number: PhoneNumber) -> None:
+    _, key = await keys.issue(number, RING, NOW)
+    await RateWindow.create(name=rates.BLOCKED + "192.0.2.9", started_at=NOW, hits=1)
+
+    blocked, known = await asyncio.gather(holder(key, "192.0.2.9"), holder(key), return_exceptions=True)
+
+    assert isinstance(blocked, rates.Blocked)
+    assert isinstance(known, KeyHolder)
+    assert known.hits == 1
+
+
+async def test_two_rings_ask_for_one_key_and_count_it_once(number: PhoneNumber) -> None:
+    _, key = await keys.issue(number, RING, NOW)
+    younger = KeyRing.parse(f"new:{base64.b64encode(bytes(range(32))).decode()},{SETTINGS.secret_keys}")
+
+    both = [key_holders.authenticate(key, younger, HERE, NOW) for _ in range(2)]
+    first, second = await asyncio.gather(*both)
+
+    assert first
+    assert second
+    assert (first.hits, second.hits) == (1, 2)

@@ -1,0 +1,206 @@
+"""Orders of one account that come at the same time go to the database as one statement, and fare as one by one."""
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tortoise import connections
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
+
+from app import database
+from app.domain import ledger, promises
+from app.domain.agencies import Agency
+from app.domain.agents import AgentAssignment
+from app.domain.calls import Attempt, Call, attempt_on
+from app.domain.customers import Customer
+from app.domain.do_not_call import DoNotCallEntry
+from app.domain.leads import Lead
+from app.domain.ledger import Account, LedgerEntry
+from app.domain.numbers import Line, PhoneNumber, line_of_number
+from app.domain.quotas import UsageDay
+from app.domain.workspaces import Workspace
+from app.errors import Refusal
+
+NOW = datetime(2026, 11, 18, 17, 30, tzinfo=UTC)
+HOLD = 30_000
+LEADS = tuple(f"+1415555010{last}" for last in range(6))
+OPEN, GUARDED, LISTED = LEADS[3:]
+Orders = list[tuple[str, int, str | None]]
+
+
+@dataclass(frozen=True)
+class Room:
+    """What an account has room for; None: as much as anybody asks for."""
+
+    calls_per_minute: int | None = None
+    calls_per_day: int | None = None
+    number_calls_per_minute: int | None = None
+    number_calls_per_day: int | None = None
+    calls_for_its_ceiling: int | None = None
+    calls_for_its_credits: int = 20
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A customer with two numbers. Three of its leads are closed: one is being called, one was, one is listed."""
+
+    customer: Customer
+    lines: list[Line]
+
+    @classmethod
+    async def open(cls, room: Room) -> "Shop":
+        """Write it."""
+        agency = await Agency.create(company_id=uuid4().hex, name="Bright Agency")
+        workspace = await Workspace.create(agency_id=agency.id, name="Voice")
+        ceiling = None if room.calls_for_its_ceiling is None else HOLD * room.calls_for_its_ceiling
+        customer = await Customer.create(
+            agency_id=agency.id, name="Sunrise Dental", calls_per_minute=room.calls_per_minute,
+            calls_per_day=room.calls_per_day, spend_per_day=ceiling, timezone="America/Los_Angeles",
+        )  # fmt: skip
+        async with in_transaction() as tx:
+            await ledger.grant(tx, customer.id, HOLD * room.calls_for_its_credits, "Top-up")
+        lines = []
+        for _ in range(2):
+            number = await PhoneNumber.create(
+                workspace_id=workspace.id, customer_id=customer.id, e164=f"+1{uuid4().int % 10**10:010}",
+                calls_per_minute=room.number_calls_per_minute, calls_per_day=room.number_calls_per_day,
+            )  # fmt: skip
+            await AgentAssignment.create(number_id=number.id, agent_id="agent", outbound=True)
+            line = await line_of_number(number.id)
+            assert line is not None
+            lines.append(line)
+        for to, closed in (
+            (OPEN, {"open": True}),
+            (GUARDED, {"open": False, "guarded_until": NOW + timedelta(hours=1)}),
+        ):
+            await Lead.create(customer_id=customer.id, to_number=to, last_call_id=uuid4(), **closed)
+        await DoNotCallEntry.create(
+            agency_id=agency.id, customer_id=customer.id, list_id=customer.id, e164=LISTED, why="", source="person",
+            created_by="Ann", created_at=NOW,
+        )  # fmt: skip
+        return cls(customer, lines)
+
+    async def ask(self, to: str, number: int, request_key: str | None) -> str:
+        """Promise a call; how that went."""
+        line = self.lines[number]
+        call = Call(
+            id=uuid4(), customer_id=line.customer_id, number_id=line.number_id, source="api", from_number=line.e164,
+            to_number=to, agent_id="agent", requested_at=NOW, not_before=NOW, request_key=request_key,
+        )  # fmt: skip
+        try:
+            await promises.promise(call, attempt_on(line, call.id, NOW, NOW), line, NOW)
+        except Refusal as refusal:
+            return refusal.code
+        except IntegrityError:
+            return "request key taken"
+        return "promised"
+
+    async def books(self) -> dict[str, Any]:
+        """What is written afterwards, without ids."""
+        numbers = [line.number_id for line in self.lines]
+        account = await Account.get(customer_id=self.customer.id)
+        entries = await LedgerEntry.filter(customer_id=self.customer.id).order_by("version")
+        calls = await Call.filter(customer_id=self.customer.id).order_by("to_number")
+        jobs = await connections.get("default").execute_query_dict(JOBS, [self.customer.id])
+        return {
+            "account": (account.available, account.held, account.spent, account.version),
+            "entries": [(entry.version, entry.verb, entry.amount, entry.available_after) for entry in entries],
+            "calls": [(call.to_number, numbers.index(call.number_id), call.request_key) for call in calls],
+            "attempts": [await Attempt.filter(call_id=call.id).values_list("hold") for call in calls],
+            "jobs": [dict(job) for job in jobs],
+            "leads": await Lead.filter(customer_id=self.customer.id)
+            .order_by("to_number")
+            .values_list("to_number", "open"),
+            "used": [
+                await UsageDay.filter(subject_id=subject).values_list("calls", "minute_calls", "held")
+                for subject in (self.customer.id, *numbers)
+            ],
+        }
+
+
+READ = "SELECT relname, seq_tup_read FROM pg_stat_user_tables WHERE relname IN ('calls', 'attempts', 'leads')"
+JOBS = """
+SELECT entrypoint, execute_after <= now() AS due FROM pgqueuer
+WHERE payload IN (
+    SELECT convert_to('{"attempt_id": "' || id || '"}', 'UTF8') FROM attempts WHERE customer_id = $1
+)
+"""
+
+
+@pytest.fixture
+def runner(database_url: str) -> Iterator[asyncio.Runner]:
+    """A loop with the database open, for examples that hypothesis runs one after the other."""
+    with asyncio.Runner() as runner:
+        opening = database.opened(database_url)
+        runner.run(opening.__aenter__())
+        yield runner
+        runner.run(opening.__aexit__(None, None, None))
+
+
+CAPS = st.none() | st.integers(0, 6)
+ROOMS = st.builds(Room, CAPS, CAPS, CAPS, CAPS, CAPS, st.integers(0, 8))
+ORDERS = st.lists(
+    st.tuples(st.sampled_from(LEADS), st.integers(0, 1), st.none() | st.sampled_from("ab")), min_size=1, max_size=8
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(room=ROOMS, orders=ORDERS)
+def test_together_they_fare_as_one_by_one(runner: asyncio.Runner, room: Room, orders: Orders) -> None:
+    async def story() -> None:
+        at_once, in_turn = await Shop.open(room), await Shop.open(room)
+
+        together = await asyncio.gather(*(at_once.ask(*order) for order in orders))
+        one_by_one = [await in_turn.ask(*order) for order in orders]
+
+        assert together == one_by_one
+        assert await at_once.books() == await in_turn.books()
+        assert await ledger.drifts() == []
+
+    runner.run(story())
+
+
+@pytest.mark.usefixtures("opened_database")
+async def test_they_are_one_statement() -> None:
+    shop = await Shop.open(Room())
+
+    await asyncio.gather(*(shop.ask(f"+1415555020{last}", last % 2, None) for last in range(8)))
+
+    [written] = await connections.get("default").execute_query_dict(
+        "SELECT count(*) AS calls, count(DISTINCT xmin::text) AS transactions FROM calls"
+    )
+    assert written == {"calls": 8, "transactions": 1}
+
+
+@pytest.mark.usefixtures("opened_database")
+async def test_a_plan_made_while_there_was_none_reads_no_earlier_one() -> None:
+    shop, pool = await Shop.open(Room(calls_for_its_credits=100)), connections.get("default")
+    await pool.execute_script("ANALYZE")
+    await pool.execute_query("SELECT pg_stat_force_next_flush()")
+    before = await pool.execute_query_dict(READ)
+
+    for last in range(50):
+        assert await shop.ask(f"+141555502{last:02}", 0, None) == "promised"
+
+    await pool.execute_query("SELECT pg_stat_force_next_flush()")
+    assert await pool.execute_query_dict(READ) == before
+
+
+@pytest.mark.usefixtures("opened_database")
+async def test_a_promise_stands_whatever_becomes_of_a_transaction_around_it() -> None:
+    shop = await Shop.open(Room())
+
+    with contextlib.suppress(Refusal):
+        async with in_transaction():
+            await shop.ask(LEADS[0], 0, None)
+            raise Refusal("Something else went wrong.")
+
+    assert await Call.filter(customer_id=shop.customer.id).count() == 1
