@@ -92,12 +92,17 @@ async def bench(url: str, folder: Path, seconds: int, rows: list[int], dials: in
             await app.start("web")
             ready = time.perf_counter() - started
             await app.start("worker")
-            key = seeded.api_keys[TENANTS[0].number]
-            middle, worst = percentiles(await dial_times(app.url, key, TENANTS[0].number, world, dials))
+            customer, ring = seeded.customers[TENANTS[0].location_id], KeyRing.parse(settings.secret_keys)
+            lines = await load.furnish(customer.id, seeded.workspace.id, ring, dials // CALLS_PER_MINUTE + 1, "1669")
+            to_dial = percentiles(await dial_times(app.url, lines, world, dials))
             at_rest = {name: memory(process.pid) for name, process in app.running.items()}
-            print(f"\nFrom start to ready: {ready:.2f} s")
-            print(f"Memory at rest: web {at_rest['web']} MiB, worker {at_rest['worker']} MiB")
-            print(f"Lead to dial (request sent -> provider asked): p50 {middle:.0f} ms, p99 {worst:.0f} ms\n")
+            print("\n| Door | Connections | Requests/s | p50 ms | p99 ms | x (a) | x (b) | Failed | MiB |")
+            print("|---|---|---|---|---|---|---|---|---|")
+            print(
+                f"| One web process, from start to ready, at rest | | | {1000 * ready:.0f} | | | | | {at_rest['web']} |"
+            )
+            print(f"| One worker, at rest | | | | | | | | {at_rest['worker']} |")
+            print(f"| Lead to dial, with a free line | 1 | | {to_dial[0]:.0f} | {to_dial[1]:.0f} | | | 0 | |")
             await app.stop("worker")
             await app.stop("web")
             await app.start("web", options=("--workers", WEB_PROCESSES))
@@ -105,7 +110,6 @@ async def bench(url: str, folder: Path, seconds: int, rows: list[int], dials: in
                 await answering(bare)
                 work = Bench(app, bare, seeded, world, folder, seconds)
                 total = seconds * MOST_A_SECOND * (2 * len(CONNECTIONS) + len(rows))
-                customer, ring = seeded.customers[TENANTS[0].location_id], KeyRing.parse(settings.secret_keys)
                 work.lines = await load.furnish(customer.id, seeded.workspace.id, ring, total // CALLS_PER_MINUTE + 1)
                 await doors(work)
                 print(f"\n{len(await ledger.drifts())} drift")
@@ -115,16 +119,16 @@ async def bench(url: str, folder: Path, seconds: int, rows: list[int], dials: in
 
 
 async def doors(work: Bench) -> None:
-    """Every door at every number of connections, with the ratio to both bare ones."""
-    print("| Door | Connections | Requests/s | p50 ms | p99 ms | x (a) | x (b) | Failed |")
-    print("|---|---|---|---|---|---|---|---|")
+    """Every door at every number of connections, with the ratio to both bare ones: more rows of the table."""
     for connections in CONNECTIONS:
         against: list[float] = []
         for door in DOORS:
             it = await work.measure(door, connections)
             against.append(it.rate)
             ratios = " | ".join(f"{it.rate / other:.2f}" for other in against[:2]) if len(against) > 1 else "1.00 | "
-            print(f"| {door} | {connections} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratios} | {it.failed} |")
+            print(
+                f"| {door} | {connections} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratios} | {it.failed} | |"
+            )
 
 
 async def neighbours(work: Bench, ring: KeyRing) -> None:
@@ -133,7 +137,7 @@ async def neighbours(work: Bench, ring: KeyRing) -> None:
     seconds = max(work.seconds, ATTACK_SECONDS)
     orders = PACED * 1000 // PAUSE_MS * seconds
     lines = await load.furnish(
-        customer.id, workspace.id, ring, orders * (len(ATTACKS) + 1) // CALLS_PER_MINUTE + 1, "1669"
+        customer.id, workspace.id, ring, orders * (len(ATTACKS) + 1) // CALLS_PER_MINUTE + 1, "1707"
     )
 
     async def paced_orders() -> Measured:

@@ -9,14 +9,16 @@ import contextlib
 import json
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from urllib.parse import urlsplit
 
 import httpx
 
 from app.demo.seed import DEMO_ACTION_SECRET, DEMO_API_KEY
+from app.domain.keys import generate
 from app.sandbox.retell.webhooks import sign
 from app.sandbox.world import World
 
@@ -41,6 +43,7 @@ class Attackers:
     workspace_token: str
     http: httpx.AsyncClient
     answers: Counter[str] = field(default_factory=Counter)
+    injected: Iterator[bytes] = field(default_factory=lambda: cycle(INJECTED))
 
     async def dawdle(self) -> str:
         """Send a header a second and never come to an end."""
@@ -71,8 +74,7 @@ class Attackers:
     async def inject(self) -> str:
         """Send a header with another one inside."""
         async with self._connection() as (reader, writer):
-            for line in INJECTED:
-                writer.write(HEAD + b"Connection: close\r\n" + line + b"\r\n\r\n{}")
+            writer.write(HEAD + b"Connection: close\r\n" + next(self.injected) + b"\r\n\r\n{}")
             writer.write_eof()
             answer = await reader.read()
             assert b"x-injected" not in answer.lower()
@@ -98,7 +100,7 @@ class Attackers:
 
     async def guess(self) -> str:
         """Try a key that nobody was given."""
-        return await self._post("/api/outbound-call", b"{}", {"Authorization": "Bearer owk_" + "0" * 49})
+        return await self._post("/api/outbound-call", b"{}", {"Authorization": f"Bearer {generate()}"})
 
     async def _report(self, *, key: str, milliseconds: int) -> str:
         raw = b'{"event":"call_ended","call":{"call_id":"call_unknown"}}'

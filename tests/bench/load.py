@@ -20,7 +20,7 @@ from app.domain.numbers import PhoneNumber
 from app.domain.secrets import KeyRing
 
 SCRIPT = Path(__file__).with_suffix(".lua")
-MOST_A_SECOND = 2500
+MOST_A_SECOND = 4000
 
 
 @dataclass(frozen=True)

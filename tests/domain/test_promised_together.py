@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tortoise import connections
 from tortoise.exceptions import IntegrityError
@@ -145,15 +145,23 @@ def runner(database_url: str) -> Iterator[asyncio.Runner]:
         runner.run(opening.__aexit__(None, None, None))
 
 
-CAPS = st.none() | st.integers(0, 6)
-ROOMS = st.builds(Room, CAPS, CAPS, CAPS, CAPS, CAPS, st.integers(0, 8))
+CAPS = st.one_of(st.none(), st.none(), st.integers(0, 6))
+ROOMS = st.builds(Room, CAPS, CAPS, CAPS, CAPS, CAPS, st.integers(0, 12))
 ORDERS = st.lists(
-    st.tuples(st.sampled_from(LEADS), st.integers(0, 1), st.none() | st.sampled_from("ab")), min_size=1, max_size=8
+    st.tuples(st.sampled_from(LEADS), st.integers(0, 1), st.none() | st.sampled_from("ab")), min_size=2, max_size=8
 )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(room=ROOMS, orders=ORDERS)
+@example(Room(), [(LEADS[0], 0, None), (OPEN, 0, None)])
+@example(Room(), [(LISTED, 0, None), (LEADS[0], 0, None), (GUARDED, 1, None)])
+@example(Room(), [(LEADS[0], 0, None), (LEADS[0], 1, None), (LEADS[1], 0, None)])
+@example(Room(), [(LEADS[0], 0, "a"), (LEADS[1], 0, "a")])
+@example(Room(number_calls_per_day=1), [(LEADS[0], 0, None), (LEADS[1], 0, None), (LEADS[2], 1, None)])
+@example(Room(calls_per_minute=1), [(LEADS[0], 0, None), (LEADS[1], 1, None)])
+@example(Room(calls_for_its_ceiling=1), [(LEADS[0], 0, None), (LEADS[1], 1, None)])
+@example(Room(calls_for_its_credits=1), [(LEADS[0], 0, None), (LEADS[1], 1, None)])
 def test_together_they_fare_as_one_by_one(runner: asyncio.Runner, room: Room, orders: Orders) -> None:
     async def story() -> None:
         at_once, in_turn = await Shop.open(room), await Shop.open(room)
