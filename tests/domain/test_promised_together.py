@@ -31,8 +31,8 @@ from app.errors import Refusal
 
 NOW = datetime(2026, 11, 18, 17, 30, tzinfo=UTC)
 HOLD = 30_000
-LEADS = tuple(f"+1415555010{last}" for last in range(6))
-OPEN, GUARDED, LISTED = LEADS[3:]
+LEADS = tuple(f"+141555501{last:02}" for last in range(23))
+OPEN, GUARDED, LISTED = LEADS[20:]
 Orders = list[tuple[str, int, str | None]]
 
 
@@ -46,6 +46,18 @@ class Room:
     number_calls_per_day: int | None = None
     calls_for_its_ceiling: int | None = None
     calls_for_its_credits: int = 20
+
+    @property
+    def calls(self) -> int:
+        """How many calls may be promised."""
+        caps = (self.calls_per_minute, self.calls_per_day, self.calls_for_its_ceiling, self.calls_for_its_credits)
+        return min(cap for cap in caps if cap is not None)
+
+    @property
+    def calls_of_a_number(self) -> int:
+        """How many of them from one number."""
+        caps = (self.number_calls_per_minute, self.number_calls_per_day, self.calls)
+        return min(cap for cap in caps if cap is not None)
 
 
 @dataclass(frozen=True)
@@ -154,6 +166,7 @@ ORDERS = st.lists(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(room=ROOMS, orders=ORDERS)
+@example(Room(), [(LEADS[0], 0, None), (LEADS[1], 1, "a"), (LEADS[2], 0, None)])
 @example(Room(), [(LEADS[0], 0, None), (OPEN, 0, None)])
 @example(Room(), [(LISTED, 0, None), (LEADS[0], 0, None), (GUARDED, 1, None)])
 @example(Room(), [(LEADS[0], 0, None), (LEADS[0], 1, None), (LEADS[1], 0, None)])
@@ -170,6 +183,9 @@ def test_together_they_fare_as_one_by_one(runner: asyncio.Runner, room: Room, or
         one_by_one = [await in_turn.ask(*order) for order in orders]
 
         assert together == one_by_one
+        promised = [number for (_, number, _), told in zip(orders, together, strict=True) if told == "promised"]
+        assert len(promised) <= room.calls
+        assert all(promised.count(number) <= room.calls_of_a_number for number in promised)
         assert await at_once.books() == await in_turn.books()
         assert await ledger.drifts() == []
 
