@@ -49,3 +49,4 @@ class Installation(Model):
 
     class Meta:
         table = "installations"
+        indexes = (("agency",),)

@@ -49,6 +49,7 @@ class ApiKey(Model):
 
     class Meta:
         table = "api_keys"
+        indexes = (("number",),)
 
     @property
     def masked(self) -> str:

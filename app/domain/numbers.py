@@ -50,6 +50,7 @@ class PhoneNumber(Model):
     class Meta:
         table = "phone_numbers"
         unique_together = (("workspace", "e164"),)
+        indexes = (("customer",),)
 
 
 @dataclass(frozen=True)

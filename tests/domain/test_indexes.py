@@ -12,7 +12,7 @@ from tortoise.transactions import in_transaction
 from app import database
 from app.demo.seed import TENANTS, seed
 from app.demo.stage import sandbox_settings
-from app.domain import cancellation, do_not_call, pacing, request_keys, retention, stuck, vitals, waiting
+from app.domain import cancellation, do_not_call, numbers, pacing, request_keys, retention, stuck, vitals, waiting
 from app.domain.numbers import PhoneNumber
 from tests.bench.history import fill
 
@@ -21,6 +21,7 @@ PAST = 5_000
 READ = "SELECT relname, seq_tup_read FROM pg_stat_user_tables WHERE relname IN ('calls', 'attempts')"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 QUERIES: dict[str, tuple[str, list[Any], str]] = {
+    "the lines of a sub-account": (numbers.LINE + " AND i.location_id = $1", ["nowhere"], "idx_phone_numbe_custome"),
     "what may be stuck": (stuck.STUCK, [NOW, list(stuck.NEXT_JOB)], "open_attempts"),
     "open calls": (vitals.OPEN_CALLS, [], "open_attempts"),
     "calls to review": (vitals.REVIEWS, [], "open_attempts"),
