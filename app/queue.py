@@ -61,7 +61,8 @@ async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: da
 FAILED = """
 SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS payload, q.updated, coalesce(l.why, 'unknown') AS why
 FROM pgqueuer q LEFT JOIN LATERAL (
-    SELECT traceback ->> 'exception_type' AS why FROM pgqueuer_log
+    SELECT CASE traceback ->> 'exception_type' WHEN 'JobFailed' THEN traceback ->> 'exception_message'
+           ELSE traceback ->> 'exception_type' END AS why FROM pgqueuer_log
     WHERE job_id = q.id AND traceback IS NOT NULL ORDER BY id DESC LIMIT 1
 ) l ON true
 WHERE q.status = 'failed' ORDER BY q.updated DESC LIMIT 1000

@@ -23,6 +23,7 @@ from app.config import Settings
 from app.database import credentials
 from app.domain.tallies import JOB, Tallies
 from app.jobs import PERIODIC, Job, jobs_with
+from app.logs import frames
 
 log = structlog.get_logger(__name__)
 
@@ -31,6 +32,10 @@ HEARTBEAT = timedelta(seconds=8)
 POLL = timedelta(seconds=1)
 RECONNECT_SECONDS = 1.0
 ENGINE_POOL = 4
+
+
+class JobFailed(Exception):
+    """What the engine is told of an error: its kind and its place. It writes all it is told into its log."""
 
 
 class Worker:
@@ -107,10 +112,11 @@ def _runner(name: str, job: Job, database_url: str, tallies: Tallies) -> Callabl
         try:
             with _logged(name, f"job_{engine_job.id}", tallies, told):
                 await job.run(**payload)
-        except database.DOWN:
-            # The engine would park the job as failed, since it could not write down that it is to be retried.
-            await database.until_answering(database_url)
-            raise
+        except Exception as error:
+            if isinstance(error, database.DOWN):
+                # The engine would park the job as failed, since it could not write down that it is to be retried.
+                await database.until_answering(database_url)
+            raise JobFailed(f"{type(error).__name__} in {', '.join(frames(error.__traceback__)[-1:])}") from None
 
     return run
 

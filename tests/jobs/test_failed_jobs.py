@@ -28,6 +28,7 @@ async def test_a_job_that_cannot_succeed_is_parked_with_its_error_and_run_again_
     [line] = await eventually(parked, "the job was not parked")
     assert "retell_events" in line
     assert "ValueError" in line or "ValidationError" in line or "OperationalError" in line
+    assert "not a number" not in str(await connection.fetch("SELECT traceback FROM pgqueuer_log")), "data in a log"
     await failed(house, retry=True)
 
     async def runs_again() -> bool:
