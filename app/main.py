@@ -2,6 +2,9 @@
 
 import contextlib
 import os
+import signal
+import threading
+import time
 from collections.abc import AsyncIterator
 
 from starlette.applications import Starlette
@@ -21,6 +24,8 @@ from app.web.access_log import AccessLog
 from app.web.crowd import Crowd
 from app.web.strikes import Strikes
 from app.worker import Worker
+
+LOOK_SECONDS = 0.5
 
 ROUTES = [
     Route("/api/outbound-call", api.outbound_call, methods=["POST"]),
@@ -77,5 +82,14 @@ def from_environment() -> Starlette:
     """What `serve` runs in each of its processes."""
     settings = load_settings()
     configure_logging(settings.log_format)
+    if supervisor := os.environ.get("LEADCALL_SUPERVISOR"):
+        threading.Thread(target=_leave_with, args=(int(supervisor),), daemon=True).start()
     url = settings.database_url or embedded.start(settings.data_dir)
     return create_app(settings, url, with_worker=bool(os.environ.get("LEADCALL_WITH_WORKER")))
+
+
+def _leave_with(supervisor: int) -> None:
+    """End this process in good order when the one that started it was killed: as an orphan it would hold the port."""
+    while os.getppid() == supervisor:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)

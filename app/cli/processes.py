@@ -38,6 +38,7 @@ def serve(
     asyncio.run(_require_ready(settings, url))
     inside = settings.database_url is None if with_worker is None else with_worker
     os.environ["LEADCALL_WITH_WORKER"] = "1" if inside else ""
+    os.environ["LEADCALL_SUPERVISOR"] = str(os.getpid()) if workers > 1 else ""
     configure_logging(settings.log_format)
     _allow_files(2 * MOST_CONNECTIONS)
     uvicorn.run(

@@ -108,3 +108,22 @@ async def test_a_job_of_a_killed_worker_is_taken_over_by_a_living_one(street: St
     await house.call_in("unconfirmed", call_id)
     await house.call_in("ended", call_id)
     assert len(house.accepted) == 1
+
+
+async def test_web_processes_are_gone_with_the_one_that_started_them(street: Street) -> None:
+    house, group = street.house, street.processes
+    await group.start("web", options=("--workers", "2"))
+
+    group.kill("web")
+
+    async def nobody_answers() -> bool:
+        try:
+            await house.http.get("/healthz")
+        except httpx.ConnectError:
+            return True
+        except httpx.HTTPError:
+            return False
+        return False
+
+    assert await eventually(nobody_answers, "its processes go on without it, and hold the port")
+    await group.start("web", options=("--workers", "2"))
