@@ -96,7 +96,7 @@ async def connect(url: str) -> Any:
     return await asyncpg.connect(**credentials(url), timeout=10)
 
 
-PLANS = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off"
+PLANS = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off"
 
 
 async def _plan_once(connection: Any) -> None:
@@ -104,7 +104,8 @@ async def _plan_once(connection: Any) -> None:
 
     Left to itself, PostgreSQL plans some of them anew each time as soon as the tables have statistics, because the
     plan then looks a little cheaper; to plan the statement behind a key takes ten times as long as to run it. And a
-    plan that was made while a table was empty would read it from end to end when it has grown.
+    plan that was made while a table was empty would read it from end to end when it has grown. Before version 18 a
+    table that has to be read so all the same counts as very dear, and would be compiled for (`jit`) each time.
     """
     await connection.execute(PLANS)
 
