@@ -87,6 +87,11 @@ async def map_to(customer_id: UUID, knotie_id: str, knotie_customer_id: str | No
     return True
 
 
+async def note_unmapped(customer_id: UUID, why: str | None) -> None:
+    """Keep why a customer is not mapped (None: it need not be), unless it has been mapped meanwhile."""
+    await Customer.filter(id=customer_id, knotie_id=None).update(mapping_error=why[:300] if why else None)
+
+
 async def set_alert(customer_id: UUID, low_credits: int | None, email: str | None) -> None:
     """Below how many 1/1000 credits somebody is told, and by e-mail to whom; None for nobody."""
     await Customer.filter(id=customer_id).update(low_credits=low_credits, alert_email=email)

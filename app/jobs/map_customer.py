@@ -30,14 +30,14 @@ async def map_customer(clients: Clients, customer_id: str) -> None:
         found = await _find(knotie, agency, customer.email, customer.name)
     except VendorError as error:
         log.warning("map_customer.failed", customer_id=customer_id, why=type(error).__name__)
-        await Customer.filter(id=customer.id).update(mapping_error=error.message[:300])
+        await customers.note_unmapped(customer.id, error.message)
         if isinstance(error, VendorRefused):
             return  # a wrong key, for example; the daily look tries again
         raise
     if found is None:
-        await Customer.filter(id=customer.id).update(mapping_error=None)
+        await customers.note_unmapped(customer.id, None)
     elif not await customers.map_to(customer.id, found.id, found.customer_id):
-        await Customer.filter(id=customer.id).update(mapping_error=TAKEN)
+        await customers.note_unmapped(customer.id, TAKEN)
 
 
 async def _find(knotie: KnotieClient, agency: Agency, email: str, name: str) -> KnotieCustomer | None:

@@ -1,5 +1,7 @@
 """Which customer a sub-account is: found by e-mail, taken in, or a local one; an install never waits for it."""
 
+import asyncio
+
 import pytest
 
 from app.config import Settings
@@ -93,6 +95,25 @@ async def test_trouble_is_shown_and_tried_again_by_itself(market: Market) -> Non
 
     customer = await eventually(mapped, "the job did not try again")
     assert customer.mapping_error is None
+
+
+async def test_trouble_that_comes_late_is_not_shown_beside_a_customer_that_was_found(market: Market) -> None:
+    house, knotie = market.house, market.house.world.knotie
+    known, knotie.fail_with = knotie.add_customer(email=EMAIL), 401
+    customer = await installed(market)
+    late = house.fault("GET /knotie/customers", "delay_after", times=1, seconds=0.5)
+
+    async def asked() -> bool:
+        return bool(late.fired)
+
+    refused = asyncio.create_task(map_customer(house.clients, str(customer.id)))
+    await eventually(asked, "nobody is asked")
+    knotie.fail_with = None
+    await map_customer(house.clients, str(customer.id))
+    await refused
+
+    customer = await Customer.get(id=customer.id)
+    assert (customer.knotie_id, customer.mapping_error) == (known.id, None)
 
 
 async def test_two_sub_accounts_with_one_address_do_not_share_a_customer(market: Market) -> None:
