@@ -34,7 +34,7 @@ def server_url() -> Iterator[str]:
     """An embedded PostgreSQL of this test process's own, stopped and deleted at the end."""
     folder = Path(tempfile.mkdtemp(prefix="leadcall-test-"))
     url = embedded.start(folder)
-    # Tests kill processes, never the machine, so that nothing has to reach the disk: a third of the suite's time.
+    # Tests kill processes, never the machine, so that nothing has to reach the disk.
     for setting in ("fsync", "full_page_writes"):
         _command(url, f"ALTER SYSTEM SET {setting} = off")
     _command(url, "SELECT pg_reload_conf()")
