@@ -91,6 +91,16 @@ async def opened_database(database_url: str) -> AsyncIterator[str]:
         yield database_url
 
 
+@pytest.fixture
+def runner(database_url: str) -> Iterator[asyncio.Runner]:
+    """A loop with the database open, for examples that hypothesis runs one after the other."""
+    with asyncio.Runner() as runner:
+        opening = database.opened(database_url)
+        runner.run(opening.__aenter__())
+        yield runner
+        runner.run(opening.__aexit__(None, None, None))
+
+
 @contextlib.asynccontextmanager
 async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
     """App and worker on one port, the sandbox vendors on another, seeded.

@@ -1,7 +1,6 @@
 """Whatever happens to an account, and in whatever order: granted + adjustments = available + held + spent."""
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -10,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tortoise.transactions import in_transaction
 
-from app import database
 from app.domain import ledger, statements
 from app.domain.agencies import Agency
 from app.domain.alerts import CreditAlert
@@ -61,16 +59,6 @@ class Life:
                 await ledger.capture(tx, customer.id, self.attempt_id, self.hold, self.charge, "Call")
             else:
                 await ledger.release(tx, customer.id, self.attempt_id, self.hold, "Nobody was called")
-
-
-@pytest.fixture
-def runner(database_url: str) -> Iterator[asyncio.Runner]:
-    """A loop with the database open, for examples that hypothesis runs one after the other."""
-    with asyncio.Runner() as runner:
-        opening = database.opened(database_url)
-        runner.run(opening.__aenter__())
-        yield runner
-        runner.run(opening.__aexit__(None, None, None))
 
 
 LIVES = st.builds(Life, hold=AMOUNTS, charge=st.integers(0, 80_000))

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,7 +14,6 @@ from tortoise import connections
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from app import database
 from app.domain import ledger, promises
 from app.domain.agencies import Agency
 from app.domain.agents import AgentAssignment
@@ -145,16 +143,6 @@ WHERE payload IN (
     SELECT convert_to('{"attempt_id": "' || id || '"}', 'UTF8') FROM attempts WHERE customer_id = $1
 )
 """
-
-
-@pytest.fixture
-def runner(database_url: str) -> Iterator[asyncio.Runner]:
-    """A loop with the database open, for examples that hypothesis runs one after the other."""
-    with asyncio.Runner() as runner:
-        opening = database.opened(database_url)
-        runner.run(opening.__aenter__())
-        yield runner
-        runner.run(opening.__aexit__(None, None, None))
 
 
 CAPS = st.one_of(st.none(), st.none(), st.integers(0, 6))
