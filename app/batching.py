@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import asyncpg
-from tortoise.exceptions import IntegrityError, OperationalError
+from tortoise.exceptions import OperationalError
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
@@ -18,15 +18,9 @@ class NothingWritten(Exception):
     """A statement found that something stands in its way, and wrote nothing."""
 
 
-# What is known to have been undone because of what was in it. After a broken connection nobody knows, and
-# nothing is run a second time.
-UNDONE = (
-    NothingWritten,
-    IntegrityError,
-    OperationalError,
-    asyncpg.CardinalityViolationError,
-    asyncpg.DeadlockDetectedError,
-)
+# What is known to have been undone because of what was in it (Tortoise's IntegrityError is an OperationalError).
+# After a broken connection nobody knows, and nothing is run a second time.
+UNDONE = (NothingWritten, OperationalError, asyncpg.CardinalityViolationError, asyncpg.DeadlockDetectedError)
 
 
 @dataclass(frozen=True)

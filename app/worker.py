@@ -116,7 +116,7 @@ def _runner(name: str, job: Job, database_url: str, tallies: Tallies) -> Callabl
             if isinstance(error, database.DOWN):
                 # The engine would park the job as failed, since it could not write down that it is to be retried.
                 await database.until_answering(database_url)
-            raise JobFailed(f"{type(error).__name__} in {', '.join(frames(error.__traceback__)[-1:])}") from None
+            raise JobFailed(f"{type(error).__name__} in {frames(error.__traceback__)[-1]}") from None
 
     return run
 

@@ -153,7 +153,7 @@ async def test_of_those_who_ask_at_the_same_time_a_blocked_address_is_told_nothi
     assert known.hits == 1
 
 
-async def test_two_rings_ask_for_one_key_and_count_it_once(number: PhoneNumber) -> None:
+async def test_a_ring_of_two_keys_counts_each_request_once(number: PhoneNumber) -> None:
     _, key = await keys.issue(number, RING, NOW)
     younger = KeyRing.parse(f"new:{base64.b64encode(bytes(range(32))).decode()},{SETTINGS.secret_keys}")
 

@@ -143,8 +143,7 @@ async def test_a_content_length_that_lies_is_believed_by_nobody(house: House) ->
         await caller.send(HEAD + b"Authorization: " + key + b"\r\nContent-Length: 99999999999\r\n\r\n")
         answer = await caller.dribble(b"x" * 65536, every=0)
 
-    # Whoever is still sending when the connection closes may not get to read the answer.
-    assert answer == b"" or said(answer)[0] == 413
+    assert said(answer)[0] == 413
 
 
 async def test_endless_headers_are_refused(house: House) -> None:
@@ -152,6 +151,7 @@ async def test_endless_headers_are_refused(house: House) -> None:
         await caller.send(HEAD)
         answer = await caller.dribble(b"X-More: " + b"1" * 4000 + b"\r\n", every=0)
 
+    # Whoever is still sending when the connection closes may not get to read the answer.
     assert answer == b"" or said(answer)[0] == 431
 
 
