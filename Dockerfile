@@ -3,13 +3,21 @@
 FROM python:3.11-slim AS packages
 WORKDIR /build
 RUN python -m venv /venv
-# Only the metadata, not the code: pip installs what the app needs, without the embedded PostgreSQL and without
-# the tools of the tests, in the locked versions; and again only when these two files have changed.
-COPY pyproject.toml requirements.lock ./
-RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --constraint requirements.lock .
+# What the app needs in the locked versions, each file by its hash, without the embedded PostgreSQL and without the tools
+# of the tests; and again only when this file has changed.
+COPY requirements.lock ./
+RUN grep -v '^pixeltable' requirements.lock > packages.txt \
+    && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r packages.txt
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+# pg_dump and pg_restore of the server's version (compose.yaml), for `backup` and `restore`: Debian's own are older.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-18 \
+    && rm -rf /var/lib/apt/lists/* \
+    && install -d -o 10001 -g 10001 /backups
 WORKDIR /srv
 COPY --from=packages /venv /venv
 COPY migrations migrations

@@ -1,31 +1,37 @@
-# The commands of this project. `make demo` shows it, `make test` proves it, `make check` takes seconds.
+# The commands of this project. `make demo` shows it, `make test` proves it, `make check` takes seconds, `make quick` a minute.
 # Another interpreter: make demo PYTHON=python3.12. Options of the demo: make demo ARGS="--port 9000".
 
 PYTHON  ?= python3
-WORKERS ?= 2
+# One more than there are cores: a test waits for others about a third of its time.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 ARGS    ?=
 SEEDS   ?= 50
 FIRST   ?= 0
 MINUTES ?= 30
 
 BIN     := .venv/bin
+# Each process of a test would else compile our modules anew where the environment forbids to keep them.
+export PYTHONDONTWRITEBYTECODE :=
 APP     := .venv/.app-installed
 DEV     := .venv/.dev-installed
-# The locks are complete, so pip has nothing to resolve.
-INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-deps
+# The locks are complete, so pip has nothing to resolve, and it takes no file whose hash is not in them.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types faults guards bench screenshots migration lock clean
+.PHONY: help demo test any-day quick check lint types faults guards bench screenshots samples migration lock clean
 
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
 	@echo "make test         everything: lint, types, architecture, unit, journeys, browser"
+	@echo "make any-day      the suite without browser on unusual days and hours (needs faketime; hours)"
 	@echo "make check        lint, types, architecture: seconds"
+	@echo "make quick        the same, and for three quarters of a minute the tests nearest to what was changed"
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
 	@echo "make guards       remove each guard of the dialing protocol and see its test turn red"
 	@echo "make bench        what the app does beside a bare route, as one table (needs wrk; some minutes)"
 	@echo "make screenshots  take the pictures of the documentation anew"
+	@echo "make samples      make the files in docs/samples anew"
 	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
 	@echo "make lock         choose the newest allowed version of every dependency"
 	@echo "make clean        remove what the other targets made"
@@ -39,8 +45,15 @@ ifeq ($(BROWSER),)
 endif
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(BROWSER),,-m "not browser") $(ARGS)
 
+any-day: $(DEV)
+	@command -v faketime >/dev/null || { echo "faketime is missing. Debian has it: apt-get install faketime"; exit 1; }
+	@$(BIN)/python -m tests.suite.any_day --workers $(WORKERS) $(ARGS)
+
 check: lint types
 	@$(BIN)/python -m pytest tests/test_architecture.py
+
+quick: check
+	@$(BIN)/python -m tests.suite.quick $(ARGS)
 
 lint: $(DEV)
 	@$(BIN)/ruff check
@@ -50,7 +63,7 @@ types: $(DEV)
 	@$(BIN)/mypy
 
 faults: $(DEV)
-	@$(BIN)/python -m tests.faults.storm --seeds $(SEEDS) --first $(FIRST) --minutes $(MINUTES)
+	@$(BIN)/python -m tests.faults.random_faults --seeds $(SEEDS) --first $(FIRST) --minutes $(MINUTES)
 
 guards: $(DEV)
 	@$(BIN)/python -m tests.faults.guards
@@ -62,6 +75,9 @@ bench: $(DEV)
 screenshots: $(DEV)
 	@$(BIN)/python -m tests.browser.screenshots
 
+samples: $(DEV)
+	@$(BIN)/python -m tests.docs.samples
+
 # In a database of its own, so that neither a running app nor its data is touched.
 migration: $(APP)
 	@test -n "$(name)" || { echo "Say what changes: make migration name=add_tags"; exit 1; }
@@ -70,13 +86,21 @@ migration: $(APP)
 	trap 'kill -INT $$(head -1 build/migration/postgres/postmaster.pid)' EXIT; \
 	$(BIN)/python -m app migrate >/dev/null && $(BIN)/python -m app make-migration $(name)
 
+# Versions by pip, hashes of every file of them by pip-tools; one package is one line.
 lock:
 	@rm -rf build/lock && mkdir -p build/lock && cp pyproject.toml build/lock/
-	@$(PYTHON) -m venv build/lock/venv
+	@$(PYTHON) -m venv build/lock/venv && $(PYTHON) -m venv build/lock/tools
+	@build/lock/tools/bin/pip -qq install pip-tools
 	@build/lock/venv/bin/pip -qq install "./build/lock[embedded]"
-	@build/lock/venv/bin/pip freeze --exclude leadcall > requirements.lock
+	@build/lock/venv/bin/pip freeze --exclude leadcall > build/lock/app.txt
 	@build/lock/venv/bin/pip -qq install "./build/lock[embedded,dev]"
-	@build/lock/venv/bin/pip freeze --exclude leadcall | grep -vxFf requirements.lock > requirements-dev.lock
+	@build/lock/venv/bin/pip freeze --exclude leadcall > build/lock/all.txt
+	@build/lock/tools/bin/pip-compile -q --generate-hashes --allow-unsafe --no-header --no-annotate \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o build/lock/hashed.txt build/lock/all.txt
+	@sed -e ':a' -e '/\\$$/{N;s/ *\\\n */ /;ba}' build/lock/hashed.txt | grep == > build/lock/lines.txt
+	@sed -e 's/==.*//' -e 's/[-._]/[-._]/g' -e 's/.*/^&==/' build/lock/app.txt > build/lock/names.txt
+	@grep -i -f build/lock/names.txt build/lock/lines.txt > requirements.lock
+	@grep -i -v -f build/lock/names.txt build/lock/lines.txt > requirements-dev.lock
 	@rm -rf build/lock
 
 clean:

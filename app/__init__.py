@@ -1,1 +1,3 @@
-"""AI phone calls from CRM workflows and webhooks: doors, effects, nouns, vendors."""
+"""AI phone calls from CRM workflows and webhooks: endpoints, jobs, nouns, vendors."""
+
+__version__ = "0.1.0"

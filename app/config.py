@@ -22,16 +22,28 @@ PUBLISHED_WEBHOOK_KEY = (
     "MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=\\n"
     "-----END PUBLIC KEY-----"
 )
+MIN_SECRET_LENGTH = 32
+# Secrets that the operator chooses, and what to do about one that could be guessed.
+CHOSEN_SECRETS = {
+    "ghl_action_secrets": f"One of them is shorter than {MIN_SECRET_LENGTH} characters and could be guessed. Add a "
+    "longer one to the list, put it into the workflow actions, and remove the short one then.",
+    "metrics_token": f"It is shorter than {MIN_SECRET_LENGTH} characters and could be guessed. Set a longer one.",
+}
+PEM = re.compile(r"-----BEGIN [A-Z ]+-----.*?-----END [A-Z ]+-----", re.DOTALL)
 ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:\d+)?")
 
 
 class Settings(BaseSettings):
-    """Every setting this application reads; README and `.env.example` document the same list."""
+    """Every setting this application reads; docs/reference/settings.md and `.env.example` document the same list."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     database_url: str | None = Field(
         None, description="External PostgreSQL, `postgres://user:pw@host/db`; unset: embedded in DATA_DIR."
+    )
+    database_pool_size: int = Field(16, ge=2, le=200, description="Connections in the pool of each process.")
+    database_statement_seconds: float = Field(
+        30.0, gt=0, le=600, description="How long a statement may take before it is ended."
     )
     data_dir: Path = Field(Path("data"), description="Where the embedded PostgreSQL keeps its files.")
     public_url: str = Field("http://127.0.0.1:8000", description="Where the outside world reaches this app.")
@@ -60,11 +72,16 @@ class Settings(BaseSettings):
         description="Where the settings page may be framed, beside an agency's own domain; separated by spaces.",
     )
     ghl_webhook_public_key: str = Field(
-        PUBLISHED_WEBHOOK_KEY, description="The Ed25519 key that signs the CRM's webhooks, PEM in one line or more."
+        PUBLISHED_WEBHOOK_KEY,
+        description="The Ed25519 key that signs the CRM's webhooks, PEM in one line or more; while it is being "
+        "changed, the old and the new one after each other.",
     )
     ghl_api_url: str = Field("https://services.leadconnectorhq.com", description="The CRM's API.")
     ghl_conversation_provider_id: str = Field(
         "", description="The app's conversation provider of type Call; empty: no call log in conversations."
+    )
+    ghl_tag_operator: str = Field(
+        "contains", description="The operator with which the CRM's contact search looks for a tag."
     )
     ghl_authorize_url: str = Field(
         "https://marketplace.leadconnectorhq.com", description="The CRM's marketplace, where a person installs the app."
@@ -74,7 +91,7 @@ class Settings(BaseSettings):
     )
     ghl_resume_body: str = Field(
         '{"success":"$success","successMessage":"$message","executionResponse":"$response","extras":"$extras"}',
-        description="What resumes it: JSON in which `$success`, `$message`, `$response` and `$extras` are filled in.",
+        description="What resumes it: JSON; `$success`, `$message`, `$response`, `$branch`, `$extras` are filled in.",
     )
     knotie_api_url: str = Field(
         "", description="Knotie's partner API, like `https://host/api/v1/mcp`; empty: not used."
@@ -95,6 +112,15 @@ class Settings(BaseSettings):
         False, description="Pass events on to private and unencrypted addresses as well; for development."
     )
     log_format: Literal["json", "console"] = Field("json", description="`json` or `console`.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least that is logged: `debug`, `info`, `warning` or `error`."
+    )
+    keep_alive_seconds: int = Field(
+        75, ge=1, le=3600, description="How long an idle connection is kept; longer than the proxy in front keeps it."
+    )
+    drain_seconds: float = Field(
+        5.0, ge=0, le=60, description="How long `serve` goes on after SIGTERM, with /readyz red, before it closes."
+    )
     metrics_token: str = Field("", description="Bearer token of /metrics; empty: there is no such page.")
     max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
     trusted_proxies: str = Field(
@@ -135,13 +161,13 @@ class Settings(BaseSettings):
 
     @field_validator("ghl_webhook_public_key")
     @classmethod
-    def _is_public_key(cls, value: str) -> str:
+    def _are_public_keys(cls, value: str) -> str:
         try:
-            key = load_pem_public_key(value.replace("\\n", "\n").encode())
+            keys = [load_pem_public_key(pem) for pem in _pems(value)]
         except ValueError:
-            key = None
-        if not isinstance(key, Ed25519PublicKey):
-            raise ValueError("must be an Ed25519 public key in PEM")
+            keys = []
+        if not keys or not all(isinstance(key, Ed25519PublicKey) for key in keys):
+            raise ValueError("must be an Ed25519 public key in PEM, or two of them")
         return value
 
     @field_validator("ghl_frame_ancestors")
@@ -187,6 +213,16 @@ class Settings(BaseSettings):
         """The accepted action secrets, as bytes for a constant-time comparison."""
         return tuple(part.strip().encode() for part in self.ghl_action_secrets.split(",") if part.strip())
 
+    @property
+    def short_secrets(self) -> dict[str, str]:
+        """The settings with a secret that is too short to stand against guessing, each with what to do."""
+        parts = {name: str(getattr(self, name)).split(",") for name in CHOSEN_SECRETS}
+        return {
+            name.upper(): CHOSEN_SECRETS[name]
+            for name, secrets in parts.items()
+            if any(0 < len(secret.strip()) < MIN_SECRET_LENGTH for secret in secrets)
+        }
+
     @cached_property
     def ghl_app_id(self) -> str:
         """The app's id, with which its webhooks and its lists of installs are marked."""
@@ -203,11 +239,10 @@ class Settings(BaseSettings):
         return self.ghl_resume_url or f"{self.ghl_api_url}/workflows-marketplace/actions/resume-internal-action"
 
     @cached_property
-    def webhook_key(self) -> Ed25519PublicKey:
-        """The key that verifies the CRM's webhooks."""
-        key = load_pem_public_key(self.ghl_webhook_public_key.replace("\\n", "\n").encode())
-        assert isinstance(key, Ed25519PublicKey)  # noqa: S101 - validated above
-        return key
+    def webhook_keys(self) -> tuple[Ed25519PublicKey, ...]:
+        """The keys that verify the CRM's webhooks; any of them does."""
+        keys = [load_pem_public_key(pem) for pem in _pems(self.ghl_webhook_public_key)]
+        return tuple(key for key in keys if isinstance(key, Ed25519PublicKey))
 
     @cached_property
     def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
@@ -220,6 +255,8 @@ def load_settings() -> Settings:
     """Read the settings; raises NotReady with one sentence for each wrong value."""
     try:
         settings = Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotReady(f"The file .env cannot be read ({error}). Make it readable for this user, as UTF-8.") from None
     except ValidationError as error:
         lines = (
             ": ".join(
@@ -231,3 +268,7 @@ def load_settings() -> Settings:
     if not settings.secret_keys:
         raise NotReady("SECRET_KEYS is not set. Run `python -m app generate-secret` and put its line into `.env`.")
     return settings
+
+
+def _pems(text: str) -> list[bytes]:
+    return [pem.encode() for pem in PEM.findall(text.replace("\\n", "\n"))]

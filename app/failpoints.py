@@ -2,7 +2,7 @@
 
 `LEADCALL_FAILPOINT=name` kills the process (SIGKILL) when it reaches that point. The names follow a call:
 request-committed, answered, dialing-committed, connected, headers-sent, body-sent,
-answer-read, placed-committed, event-stored, settling, settled.
+answer-read, placed-committed, event-stored, settling, settled, callback-asked, callback-placed.
 """
 
 import os
@@ -27,8 +27,3 @@ def reach(name: str) -> None:
 async def reach_on_the_wire(event: str, _info: dict[str, Any]) -> None:
     """Tell the points between opening the socket and the answer."""
     reach(ON_THE_WIRE.get(event, ""))
-
-
-def extensions() -> dict[str, Any]:
-    """What a request needs so that it tells where it is; empty unless a point is armed."""
-    return {"trace": reach_on_the_wire} if ARMED else {}

@@ -25,8 +25,8 @@ PHONE = re.compile(
 OURS = {"timestamp", "level", "request_id", "method", "route", "job"}
 
 
-def configure_logging(log_format: str) -> None:
-    """Set up structlog and route the standard loggers through it; `json` or `console`."""
+def configure_logging(log_format: str, log_level: str = "info") -> None:
+    """Set up structlog and route the standard loggers through it; `json` or `console`, from this level on."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -53,9 +53,11 @@ def configure_logging(log_format: str) -> None:
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(logging.INFO)
-    for chatty in ("httpx", "httpcore", "pgqueuer", "tortoise", "uvicorn.access"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    level = logging.getLevelNamesMapping()[log_level.upper()]
+    root.setLevel(level)
+    # At `debug` some of them write down addresses, headers and statements with their values.
+    for chatty in ("asyncio", "httpx", "httpcore", "pgqueuer", "tortoise", "uvicorn.access"):
+        logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
 
 
 def about(*, tenant: object = None, call_id: object = None) -> None:

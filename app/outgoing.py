@@ -2,14 +2,14 @@
 
 A name is resolved once, every address that it has must be public, and the connection goes to one of those very
 addresses: a name that resolves to something else a moment later (rebinding) changes nothing. Redirects are not
-followed, proxies of the environment are not used, and answers are not read.
+followed, proxies of the environment are not used, and answers are read by whoever asks for what is in them only.
 """
 
 import asyncio
 import contextlib
 import ssl
-from collections.abc import Awaitable, Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from collections.abc import AsyncIterator, Awaitable, Callable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 import httpx
 
@@ -19,16 +19,18 @@ IpAddress = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 TIMEOUT_SECONDS = 10.0
-LONGEST_URL = 1000
+MAX_URL = 1000
 WHO = "The address"
 NOT_PUBLIC = "This address cannot be used: it is no public https address."
 # Addresses that carry an IPv4 address to whoever translates them (NAT64, 6to4, Teredo).
 TRANSLATED = [IPv6Network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")]
+# Not for the internet, though Python of some versions takes them for public: site-local, documentation, 6to4 relays.
+NOT_ROUTED = [ip_network(network) for network in ("fec0::/10", "3fff::/20", "192.88.99.0/24")]
 TEMPORARY = {408, 425, 429}
 
 
 class Outgoing:
-    """Posts to addresses of others; `anywhere` lets it reach private and unencrypted ones, for development."""
+    """Asks addresses of others; `anywhere` lets it reach private and unencrypted ones, for development."""
 
     def __init__(self, context: ssl.SSLContext, *, anywhere: bool = False, resolve: Resolve | None = None) -> None:
         self._context = context
@@ -52,31 +54,43 @@ class Outgoing:
 
         Raises VendorRefused when trying again would not help, else VendorUnsent or VendorUnclear.
         """
+        async with self._sent("POST", url, headers, body) as answer:
+            status = answer.status_code
+        if not 200 <= status < 300:
+            raise _error_of(status)
+
+    @contextlib.asynccontextmanager
+    async def reading(self, url: str, headers: dict[str, str]) -> AsyncIterator[httpx.Response]:
+        """GET, with the answer to be read piece by piece, each within ten seconds; raises as `post` does."""
+        async with self._sent("GET", url, headers) as answer:
+            yield answer
+
+    @contextlib.asynccontextmanager
+    async def _sent(
+        self, method: str, url: str, headers: dict[str, str], body: bytes | None = None
+    ) -> AsyncIterator[httpx.Response]:
         try:
             addresses = await self.require_public(url)
         except InvalidRequest as refusal:
             raise VendorRefused(refusal.message) from refusal
         parsed = self._parsed(url)
         request = httpx.Request(
-            "POST",
+            method,
             parsed.copy_with(host=addresses[0]),
             content=body,
             headers=headers | {"Host": parsed.netloc.decode()},
             extensions={"sni_hostname": parsed.host},  # the certificate must be for the name, not the address
         )
-        try:
-            async with (
-                asyncio.timeout(TIMEOUT_SECONDS),
-                httpx.AsyncClient(verify=self._context, trust_env=False, timeout=TIMEOUT_SECONDS) as http,
-                contextlib.aclosing(await http.send(request, stream=True)) as answer,
-            ):
-                status = answer.status_code
-        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise VendorUnsent(f"{WHO} could not be reached ({type(error).__name__}).") from error
-        except (httpx.HTTPError, TimeoutError) as error:
-            raise VendorUnclear(f"{WHO} did not answer ({type(error).__name__}).") from error
-        if not 200 <= status < 300:
-            raise _error_of(status)
+        async with httpx.AsyncClient(verify=self._context, trust_env=False, timeout=TIMEOUT_SECONDS) as http:
+            try:
+                async with asyncio.timeout(TIMEOUT_SECONDS):
+                    answer = await http.send(request, stream=True)
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                raise VendorUnsent(f"{WHO} could not be reached ({type(error).__name__}).") from error
+            except (httpx.HTTPError, TimeoutError) as error:
+                raise VendorUnclear(f"{WHO} did not answer ({type(error).__name__}).") from error
+            async with contextlib.aclosing(answer):
+                yield answer
 
     def _parsed(self, url: str) -> httpx.URL:
         try:
@@ -85,7 +99,7 @@ class Outgoing:
             raise InvalidRequest(NOT_PUBLIC) from error
         schemes = ("https", "http") if self._anywhere else ("https",)
         usable = parsed.scheme in schemes and parsed.host and not parsed.userinfo and 0 < _port(parsed) < 65_536
-        if not usable or len(url) > LONGEST_URL:
+        if not usable or len(url) > MAX_URL:
             raise InvalidRequest(NOT_PUBLIC)
         return parsed
 
@@ -97,6 +111,8 @@ def is_public(address: IpAddress) -> bool:
             return is_public(address.ipv4_mapped)
         if any(address in network for network in TRANSLATED):
             return False
+    if any(address in network for network in NOT_ROUTED):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

@@ -6,12 +6,16 @@ most, and has an end in time.
 
 import asyncio
 import ssl
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from functools import cache
 from typing import Any, Protocol
 
 import httpx
 
+from app import failpoints
 from app.errors import VendorBusy, VendorError, VendorRefused, VendorUnclear, VendorUnsent
+from app.storable import read_tolerantly
 
 # These prove that no byte of the request left: anything later is ambiguous for a request that acts.
 UNSENT = (
@@ -22,9 +26,16 @@ UNSENT = (
     httpx.LocalProtocolError,
 )
 REFUSED = {400, 401, 402, 403, 404, 422}
-LONGEST_WAIT_SECONDS = 60.0
-MOST_BYTES = 8 * 1024 * 1024
+MAX_WAIT_SECONDS = 60.0
+MAX_BYTES = 8 * 1024 * 1024
 CONNECT_SECONDS, TURN_SECONDS = 5.0, 10.0
+NEVER = float("inf")
+
+
+@cache
+def tls() -> ssl.SSLContext:
+    """How a vendor's certificate is checked; read once for all clients, as it takes about 30 ms."""
+    return ssl.create_default_context()
 
 
 class Sender(Protocol):
@@ -43,8 +54,25 @@ class TooMuch(httpx.ReadError):
     """The answer was longer than any that we expect; reading was given up."""
 
 
-async def exchange(http: Sender, who: str, method: str, url: str, *, timeout: float, **request: Any) -> httpx.Response:
-    """Send one request once; `who` names the vendor to people, `timeout` is in seconds.
+class TooLate(httpx.LocalProtocolError):
+    """The connection was there so late that the request was not wanted any more; it was not sent."""
+
+
+def _on_the_way(send_by: float) -> dict[str, Any]:
+    """What a request needs so that it is not sent too late, and tells fault tests where it is."""
+
+    async def trace(event: str, info: dict[str, Any]) -> None:
+        if event == "http11.send_request_headers.started" and time.monotonic() > send_by:
+            raise TooLate("The request was not sent in time.")
+        await failpoints.reach_on_the_wire(event, info)
+
+    return {"trace": trace} if send_by < NEVER or failpoints.ARMED else {}
+
+
+async def exchange(
+    http: Sender, who: str, method: str, url: str, *, timeout: float, send_by: float = NEVER, **request: Any
+) -> httpx.Response:
+    """Send one request once; `who` names the vendor to people, `timeout` is in seconds, `send_by` by time.monotonic.
 
     Raises VendorUnsent or VendorUnclear when no answer came; an error answer is returned.
     """
@@ -52,7 +80,7 @@ async def exchange(http: Sender, who: str, method: str, url: str, *, timeout: fl
     try:
         # httpx would wait as long again for each further piece of an answer.
         async with asyncio.timeout(timeout + CONNECT_SECONDS + TURN_SECONDS):
-            return await http.request(method, url, timeout=limits, **request)
+            return await http.request(method, url, timeout=limits, extensions=_on_the_way(send_by), **request)
     except UNSENT as error:
         raise VendorUnsent(f"{who} could not be reached ({type(error).__name__}).") from error
     except (httpx.HTTPError, TimeoutError) as error:
@@ -60,7 +88,7 @@ async def exchange(http: Sender, who: str, method: str, url: str, *, timeout: fl
 
 
 class Fenced(httpx.AsyncHTTPTransport):
-    """A transport that reaches the origins of these URLs only, and reads MOST_BYTES of an answer at most."""
+    """A transport that reaches the origins of these URLs only, and reads MAX_BYTES of an answer at most."""
 
     def __init__(self, urls: Iterable[str], tls: ssl.SSLContext, limits: httpx.Limits | None = None) -> None:
         super().__init__(verify=tls, trust_env=False, limits=limits or httpx.Limits())
@@ -84,7 +112,7 @@ class _Measured(httpx.AsyncByteStream):
         read = 0
         async for chunk in self._stream:
             read += len(chunk)
-            if read > MOST_BYTES:
+            if read > MAX_BYTES:
                 raise TooMuch("The answer is too long.")
             yield chunk
 
@@ -124,7 +152,7 @@ def error_of(response: httpx.Response, who: str, told: Callable[[str], str] = st
 def seconds(text: str | None, unit: float = 1.0) -> float | None:
     """A waiting time from a header, in seconds and at most a minute; None when there is none."""
     try:
-        return min(max(float(text or "") * unit, 0.0), LONGEST_WAIT_SECONDS)
+        return min(max(float(text or "") * unit, 0.0), MAX_WAIT_SECONDS)
     except ValueError:
         return None
 
@@ -133,7 +161,7 @@ def _message(answer: Any) -> str:
     """The vendor's own words: a string, a list of strings, or an object with a `message`."""
     if not isinstance(answer, dict):
         return ""
-    said = answer.get("message") or answer.get("error") or ""
+    said = answer.get("message") or answer.get("error_message") or answer.get("error") or ""
     if isinstance(said, dict):
         said = said.get("message", "")
     if isinstance(said, list):
@@ -143,6 +171,7 @@ def _message(answer: Any) -> str:
 
 def _json(response: httpx.Response) -> Any:
     try:
-        return response.json()
+        # What a vendor says is stored sooner or later, and must not be lost for a character that cannot be.
+        return read_tolerantly(response.content)
     except ValueError:
         return None

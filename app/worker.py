@@ -4,38 +4,71 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from datetime import timedelta
+from collections import Counter
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-import asyncpg
 import structlog
 from pgqueuer import PgQueuer
-from pgqueuer.db import AsyncpgPoolDriver
 from pgqueuer.executors import DatabaseRetryEntrypointExecutor, EntrypointExecutorParameters
 from pgqueuer.models import Job as EngineJob
 from pgqueuer.models import Schedule
+from pgqueuer.qm import QueueManager
+from pgqueuer.types import JobId, QueueEntrypoint
 
-from app import database
 from app.clients import Clients
 from app.config import Settings
-from app.database import credentials
-from app.domain.tallies import JOB, Tallies
-from app.jobs import PERIODIC, Job, jobs_with
+from app.jobs import Job, jobs_with
+from app.jobs.periodic import PERIODIC, Periodic
 from app.logs import frames
+from app.postgres import database, queue
+from app.postgres.counters import JOB, Counters
+from app.postgres.engine import EngineDriver, Outage, engine_driver
 
 log = structlog.get_logger(__name__)
 
-# A lead waits at most about this long for a living worker when the one that had its job is dead.
-HEARTBEAT = timedelta(seconds=8)
+# A lead waits at most about this long for a living worker when the one that had its job is dead. A worker that is
+# only slow may be taken for dead: its job then runs twice, which every job allows.
+HEARTBEAT = timedelta(seconds=5)
 POLL = timedelta(seconds=1)
 RECONNECT_SECONDS = 1.0
-ENGINE_POOL = 4
+# How many jobs of a lane one process has under way, give or take a batch of ten. What is left stays in the queue, for
+# other processes and behind what is more urgent.
+UNDER_WAY = {queue.DIAL: 64, queue.CALL: 32, queue.BEHIND: 16}
+# What jobs of earlier releases call the arguments of today; such a job may have been put off for days.
+RENAMED = {"effect_id": "entry_id"}
 
 
 class JobFailed(Exception):
     """What the engine is told of an error: its kind and its place. It writes all it is told into its log."""
+
+
+@dataclass
+class LaneManager(QueueManager):
+    """The engine's manager of jobs, which takes none of a lane that is full in this process."""
+
+    taken: dict[JobId, int] = field(init=False, default_factory=dict)
+
+    async def fetch_jobs(
+        self, batch_size: int, global_concurrency_limit: int | None, heartbeat_timeout: timedelta
+    ) -> AsyncGenerator[EngineJob, None]:
+        """Yield jobs to run, and remember the lane of each."""
+        async for job in super().fetch_jobs(batch_size, global_concurrency_limit, heartbeat_timeout):
+            self.taken[job.id] = queue.priority_of(job.entrypoint)
+            yield job
+
+    def entrypoints_below_capacity_limits(self) -> set[QueueEntrypoint]:
+        """The jobs whose lane has room; asked before each batch."""
+        self.taken = {job_id: lane for job_id, lane in self.taken.items() if job_id in self.job_context}
+        under_way = Counter(self.taken.values())
+        return {
+            name
+            for name in super().entrypoints_below_capacity_limits()
+            if under_way[queue.priority_of(name)] < UNDER_WAY[queue.priority_of(name)]
+        }
 
 
 class Worker:
@@ -43,19 +76,25 @@ class Worker:
 
     def __init__(self, database_url: str, settings: Settings, clients: Clients) -> None:
         self._database_url = database_url
+        self._limits = database.limits_of(settings)
         self._jobs = jobs_with(clients, settings)
-        self._tallies = clients.tallies
+        self._tallies = clients.counters
         self._engine: PgQueuer | None = None
         self._stopping = False
 
     async def run(self) -> None:
         """Work until stopped; a lost database is waited for."""
+        outage = Outage(self._database_url)
+        try:
+            await self._work(outage)
+        finally:
+            outage.close()
+
+    async def _work(self, outage: Outage) -> None:
         while not self._stopping:
             try:
-                async with asyncpg.create_pool(
-                    **credentials(self._database_url), min_size=2, max_size=ENGINE_POOL
-                ) as pool:
-                    self._engine = engine_on(AsyncpgPoolDriver(pool), self._jobs, self._database_url, self._tallies)
+                async with engine_driver(self._database_url, outage, self._limits) as driver:
+                    self._engine = engine_on(driver, self._jobs, outage, self._tallies)
                     if self._stopping:  # asked to stop before there was an engine to tell
                         return
                     # Its listener check is left off: the first probe may go out before it listens, and would
@@ -84,15 +123,18 @@ class Worker:
             await asyncio.gather(task, return_exceptions=True)
 
 
-def engine_on(driver: AsyncpgPoolDriver, jobs: dict[str, Job], database_url: str, tallies: Tallies) -> PgQueuer:
+def engine_on(driver: EngineDriver, jobs: dict[str, Job], outage: Outage, counters: Counters) -> PgQueuer:
     """An engine that knows every job and every periodic one."""
     engine = PgQueuer(driver)
+    engine.shutdown = engine.sm.shutdown = driver.shutdown
+    engine.qm = LaneManager(engine.qm.queries, engine.channel, resources=engine.resources)
+    engine.qm.shutdown = engine.shutdown
     for name, job in jobs.items():
         engine.entrypoint(name, on_failure="hold", executor_factory=partial(_executor, job))(
-            _runner(name, job, database_url, tallies)
+            _runner(name, job, outage, counters)
         )
-    for expression, periodic in PERIODIC.items():
-        engine.schedule(periodic.__name__, expression)(_periodic(periodic, tallies))
+    for periodic in PERIODIC:
+        engine.schedule(periodic.name, periodic.schedule)(_periodic(periodic, counters))
     return engine
 
 
@@ -101,36 +143,40 @@ def _executor(job: Job, parameters: EntrypointExecutorParameters) -> DatabaseRet
         parameters,
         max_attempts=job.retries,
         initial_delay=job.first_delay,
-        max_delay=job.longest_delay,
+        max_delay=job.max_delay,
     )
 
 
-def _runner(name: str, job: Job, database_url: str, tallies: Tallies) -> Callable[[EngineJob], Awaitable[None]]:
+def _runner(name: str, job: Job, outage: Outage, counters: Counters) -> Callable[[EngineJob], Awaitable[None]]:
     async def run(engine_job: EngineJob) -> None:
-        payload = json.loads(engine_job.payload or b"{}")
+        written = json.loads(engine_job.payload or b"{}")
+        payload = {RENAMED.get(key, key): value for key, value in written.items()}
         told = {"tries": engine_job.attempts + 1, **payload}
         try:
-            with _logged(name, f"job_{engine_job.id}", tallies, told):
+            with _logged(name, f"job_{engine_job.id}", counters, told):
                 await job.run(**payload)
+        except asyncio.CancelledError:
+            # The engine would strike it from the queue, as if it had been called off.
+            raise JobFailed("Cut off") from None
         except Exception as error:
             if isinstance(error, database.DOWN):
                 # The engine would park the job as failed, since it could not write down that it is to be retried.
-                await database.until_answering(database_url)
+                await outage.over()
             raise JobFailed(f"{type(error).__name__} in {frames(error.__traceback__)[-1]}") from None
 
     return run
 
 
-def _periodic(run: Callable[[], Awaitable[Any]], tallies: Tallies) -> Callable[[Schedule], Awaitable[None]]:
+def _periodic(periodic: Periodic, counters: Counters) -> Callable[[Schedule], Awaitable[None]]:
     async def tick(schedule: Schedule) -> None:
-        with _logged(run.__name__, f"tick_{schedule.id}", tallies, {}):
-            await run()
+        with _logged(periodic.name, f"tick_{schedule.id}", counters, {}):
+            await periodic.run(datetime.now(UTC))
 
     return tick
 
 
 @contextlib.contextmanager
-def _logged(name: str, run_id: str, tallies: Tallies, told: dict[str, Any]) -> Iterator[None]:
+def _logged(name: str, run_id: str, counters: Counters, told: dict[str, Any]) -> Iterator[None]:
     """One line and one count for a run; what the job says of its tenant and call (logs.about) is on its lines."""
     started, result = time.perf_counter(), "failed"
     structlog.contextvars.clear_contextvars()
@@ -142,7 +188,7 @@ def _logged(name: str, run_id: str, tallies: Tallies, told: dict[str, Any]) -> I
             log.warning("job.failed", **told, milliseconds=_milliseconds(started), exc_info=error)
             raise
         finally:
-            tallies.time(JOB, time.perf_counter() - started, job=name, result=result)
+            counters.time(JOB, time.perf_counter() - started, job=name, result=result)
         log.info("job.done", **told, milliseconds=_milliseconds(started))
 
 

@@ -2,86 +2,64 @@
 
 import asyncio
 import contextlib
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 
-from app import database, embedded
+from app.demo.environment import free_port, sandbox_settings
 from app.demo.install import install
-from app.demo.seed import DEMO_SECRET_KEYS, furnish
-from app.demo.stage import free_port, sandbox_settings
-from app.domain import ledger
+from app.demo.seed import furnish
+from app.domain.credits import ledger
 from app.main import create_app
+from app.postgres import database, embedded
 from app.sandbox.server import SandboxServer, serve_in_background
 from app.sandbox.world import World
-from app.web.punctual import Punctual
+from app.web.embed.frame import session
+from app.web.guards.connection_limits import ConnectionLimits
 from tests.contract import assert_requests_fit
+from tests.databases import Databases
 from tests.house import House
+from tests.plain_logs import log_plainly
 
 SANDBOX_SPEED = 40.0
+
+log_plainly()
+# No example fails because the machine was busy.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True)
+def _refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the answer to a bad user context, except in the test that is about it."""
+    monkeypatch.setattr(session, "REFUSED_AFTER_SECONDS", 0)
 
 
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
     """An embedded PostgreSQL of this test process's own, stopped and deleted at the end."""
     folder = Path(tempfile.mkdtemp(prefix="leadcall-test-"))
-    url = embedded.start(folder)
-    # Tests kill processes, never the machine, so that nothing has to reach the disk.
-    for setting in ("fsync", "full_page_writes"):
-        _command(url, f"ALTER SYSTEM SET {setting} = off")
-    _command(url, "SELECT pg_reload_conf()")
-    yield url
+    yield embedded.start(folder)
     embedded.stop(folder)
     shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
-def template(server_url: str) -> Iterator[str]:
-    """A migrated, empty database that each test gets a copy of."""
-    name = f"template_{uuid.uuid4().hex[:12]}"
-    _command(server_url, f"CREATE DATABASE {name}")
-    url = _url_of(server_url, name)
-    subprocess.run(
-        [sys.executable, "-m", "app", "migrate"],
-        env={**os.environ, "DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS},
-        check=True,
-        capture_output=True,
-    )
-    yield name
-    _command(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+def databases(server_url: str) -> Databases:
+    """Migrated, empty databases."""
+    return Databases(server_url)
 
 
 @pytest.fixture
-def database_url(server_url: str, template: str) -> Iterator[str]:
+def database_url(databases: Databases) -> Iterator[str]:
     """A migrated database of this test's own."""
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    _command(server_url, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _url_of(server_url, name)
-    _command(server_url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _url_of(server_url: str, name: str) -> str:
-    query = urlsplit(server_url).query
-    return f"postgres://postgres@/{name}?{query}"
-
-
-def _command(server_url: str, sql: str) -> None:
-    async def run() -> None:
-        connection = await database.connect(server_url)
-        try:
-            await connection.execute(sql)
-        finally:
-            await connection.close()
-
-    asyncio.run(run())
+    url = databases.take()
+    yield url
+    databases.give_back(url)
 
 
 @pytest.fixture
@@ -114,7 +92,7 @@ async def built(database_url: str, **changed: object) -> AsyncIterator[House]:
         port = free_port()
         settings = sandbox_settings(sandbox.url, port, world).model_copy(update=changed)
         app = create_app(settings, database_url, with_worker=True)
-        address = await stack.enter_async_context(serve_in_background(app, port, protocol=Punctual))
+        address = await stack.enter_async_context(serve_in_background(app, port, protocol=ConnectionLimits))
         house = await stack.enter_async_context(House.entered(address.url, world, settings, database_url))
         yield house
         assert await ledger.drifts() == []

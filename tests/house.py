@@ -18,35 +18,37 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant, seed
-from app.domain import do_not_call, ledger, pacing, stuck, workspaces
-from app.domain.agencies import Agency
-from app.domain.agents import AgentAssignment
-from app.domain.calls import Attempt, Call, State
-from app.domain.customers import Customer
-from app.domain.do_not_call import Source
-from app.domain.installations import Installation
-from app.domain.ledger import Account
-from app.domain.numbers import PhoneNumber
-from app.domain.secrets import KeyRing
-from app.domain.triggers import TriggerDelivery
-from app.domain.write_backs import WriteBack
-from app.jobs.confirm_call import confirm_call
-from app.jobs.place_call import place_call
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
+from app.domain.calls import do_not_call, pacing, stuck_calls
+from app.domain.calls.calls import Attempt, Call, State
+from app.domain.calls.do_not_call import Source
+from app.domain.credits import ledger
+from app.domain.credits.ledger import Account
+from app.domain.results.triggers import TriggerDelivery
+from app.domain.results.write_backs import WriteBack
+from app.domain.telephony import workspaces
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer
+from app.domain.tenants.installations import Installation
+from app.jobs.calls.confirm_call import confirm_call
+from app.jobs.calls.place_call import place_call
+from app.sandbox.crm.entities import Contact, Location
 from app.sandbox.crm.runs import AppCall, Subscription
 from app.sandbox.faults import Fault
 from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.world import World
+from app.sealing import KeyRing
+from app.wire import tls
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 UNDER_WAY = "SELECT id FROM pgqueuer WHERE status IN ('queued', 'picked') AND execute_after <= now()"
 T = TypeVar("T")
 
 
 @dataclass
 class House:
-    """One app with its worker, seeded, between the imitated vendors; `http` speaks to its doors."""
+    """One app with its worker, seeded, between the imitated vendors; `http` speaks to its endpoints."""
 
     url: str
     world: World
@@ -61,7 +63,7 @@ class House:
     async def entered(cls, url: str, world: World, settings: Settings, database_url: str) -> AsyncIterator["House"]:
         """Seed the database and open a client; the app must be running."""
         async with (
-            httpx.AsyncClient(base_url=url, timeout=30) as http,
+            httpx.AsyncClient(base_url=url, verify=tls(), timeout=30) as http,
             Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients,
         ):
             [voice] = world.voice.workspaces
@@ -142,7 +144,7 @@ class House:
             open_ones = [row for row in (*rows, *deliveries) if not (row.done_at or row.given_up_why)]
             return None if open_ones or not rows else {row.effect: row for row in rows}
 
-        return await eventually(all_written, "the result was not written back", patience=60)
+        return await eventually(all_written, "the result was not written back", patience=120)
 
     async def call(self, call_id: str) -> Call:
         """The call as it stands now."""
@@ -204,25 +206,30 @@ class House:
     async def sweep(self) -> None:
         """Do now what the clock does every minute."""
         now = datetime.now(UTC)
-        await stuck.sweep(now)
-        await pacing.tend(now)
-        await workspaces.tend(now)
+        await stuck_calls.sweep()
+        await pacing.start_all()
+        await workspaces.check_due(now)
 
     async def sweep_as_if_an_hour_later(self) -> None:
         """Let everything that waits for the provider look an hour old, and do what the clock does then."""
         an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+        await Attempt.all().update(swept_at=None)
         await Attempt.filter(state=State.PLACED).update(heard_at=an_hour_ago)
         await Attempt.filter(state=State.ENDED, settled_at=None).update(ended_at=an_hour_ago)
         await self.sweep()
 
     async def place_now(self, call_id: str) -> None:
-        """Run the job of a waiting call now, as one more worker would."""
-        attempt = await self.attempt(call_id)
+        """Let the time of a waiting call come, and run its job, as one more worker would."""
+        attempts = await Attempt.filter(call_id=UUID(call_id))
+        attempt = max(attempts, key=lambda one: (one.state is State.QUEUED, one.due_at))
+        await Attempt.filter(id=attempt.id).update(earliest_at=None)
+        await Call.filter(id=attempt.call_id).update(asked_for=None)
         await place_call(self.clients, self.settings, str(attempt.id))
 
     async def look_now(self, call_id: str) -> None:
         """Look for an unconfirmed call now, instead of at the planned time."""
         attempt = await self.attempt(call_id)
+        await Attempt.filter(id=attempt.id).update(next_look_at=datetime.now(UTC))
         await confirm_call(self.clients, self.settings, str(attempt.id))
 
     async def attempt(self, call_id: str) -> Attempt:
@@ -234,7 +241,7 @@ class House:
         attempt = await self.attempt(call_id)
         moments = {
             name: moment - by
-            for name in ("due_at", "dialed_at", "lease_until", "heard_at")
+            for name in ("due_at", "earliest_at", "next_look_at", "dialed_at", "lease_until", "heard_at")
             if (moment := getattr(attempt, name)) is not None
         }
         await Attempt.filter(id=attempt.id).update(**moments)
@@ -273,3 +280,10 @@ async def eventually(
             return seen
         await asyncio.sleep(0.02)
     raise AssertionError(complaint)
+
+
+async def somebody_waits_for_a_lock(how_many: int = 1) -> bool:
+    """Whether so many statements of this test's server wait for another."""
+    # Not pg_stat_activity: a transaction sees it as it was at its first look.
+    waiting = await connections.get("default").execute_query_dict("SELECT 1 FROM pg_locks WHERE NOT granted")
+    return len(waiting) >= how_many

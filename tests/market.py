@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import httpx
 
-from app.domain.crm_events import CrmEvent
-from app.domain.grants import Grant
-from app.domain.installations import Installation
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import Agency, User
+from app.domain.tenants.crm_events import CrmEvent
+from app.domain.tenants.crm_tokens import CrmToken
+from app.domain.tenants.installations import Installation
+from app.sandbox.crm.entities import Agency, Location, User
 from app.sandbox.network import ReceivedRequest
 from tests.house import House, eventually
 
@@ -83,9 +82,9 @@ class Market:
         """Wait until nothing is under way any more: no event on its way, no job that could run."""
         await self.house.quiet()
 
-    async def grant(self, location: Location) -> Grant:
+    async def grant(self, location: Location) -> CrmToken:
         """The tokens of a sub-account."""
-        return await Grant.get(resource_id=location.id)
+        return await CrmToken.get(resource_id=location.id)
 
     async def reads_its_location(self, location: Location) -> str:
         """Use the sub-account's client; returns the name that the CRM gives."""

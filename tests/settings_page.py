@@ -1,13 +1,17 @@
 """The settings page as a test speaks of it: somebody in the imitated CRM has opened it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 
 from app.demo.seed import COMPANY_ID, Tenant
+from app.domain.tenants import people
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.people import Person
+from app.sandbox.crm.entities import User
 from app.sandbox.crm.sso import encrypt
-from app.sandbox.crm.tenants import User
 from tests.house import House
 
 
@@ -26,6 +30,15 @@ def context(house: House, role: str = "admin", tenant: Tenant | None = None, **c
     location = None if role == "agency" else crm.locations[(tenant or house.tenant).location_id]
     payload = crm.user_context_payload(person(house, role, tenant), location) | changed
     return encrypt(payload, crm.app.sso_key)
+
+
+async def confirmed(house: House) -> None:
+    """Let it be known already who the demo's people are, where the house holds no tokens to ask the CRM with."""
+    agency = await Agency.get(company_id=COMPANY_ID)
+    for user in house.world.crm.agencies[COMPANY_ID].users:
+        places = tuple(location.id for location in user.locations)
+        person = Person(user.name, user.type == "agency", user.role == "admin", places)
+        await people.keep(agency.id, user.id, person, datetime.now(UTC))
 
 
 async def exchange(house: House, context: str, **headers: str) -> httpx.Response:
@@ -60,7 +73,8 @@ class Seat:
 
 
 async def seated(house: House, role: str = "admin", tenant: Tenant | None = None, language: str = "en") -> Seat:
-    """Open the page as this person."""
+    """Open the page as this person, whom the CRM has confirmed."""
+    await confirmed(house)
     answer = await exchange(house, context(house, role, tenant))
     assert answer.status_code == 200, answer.text
     return Seat(house, answer.json()["token"], language)

@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 APP_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
-PIN = re.compile(r"([A-Za-z0-9._-]+)==([0-9][0-9A-Za-z.+!]*)")
+PIN = re.compile(r"([A-Za-z0-9._-]+)==([0-9][0-9A-Za-z.+!]*)(?: --hash=sha256:[0-9a-f]{64})+")
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 EXTRAS = PROJECT["optional-dependencies"]
@@ -46,7 +46,7 @@ def unmet(requirements: Iterable[Requirement], pinned: dict[str, str]) -> list[s
 
 
 @pytest.mark.parametrize("lock", [APP_LOCK, DEV_LOCK])
-def test_a_lock_holds_names_and_versions_only(lock: str) -> None:
+def test_a_lock_holds_names_versions_and_hashes_only(lock: str) -> None:
     lines = (ROOT / lock).read_text().splitlines()
 
     assert lines

@@ -15,13 +15,19 @@ from typer.testing import CliRunner
 from app import cli
 from app.cli.manifest import EXAMPLE_URL, MANIFEST, OURS, portal_files
 from app.demo.seed import DEMO_ACTION_SECRET
-from app.domain.calls import Call
-from app.domain.crm_events import KINDS
+from app.domain.calls.calls import Call, State
+from app.domain.calls.reasons import Reason
+from app.domain.results.branches import Branch, branch_of
+from app.domain.results.results import NOTHING_YET, as_facts, as_output, as_payload
+from app.domain.results.summary import result_of
+from app.domain.results.variables import COMMON
+from app.domain.tenants.crm_events import KINDS
 from app.ghl import oauth
-from app.jobs.crm_events import ON
-from app.jobs.resume_step import told
+from app.jobs.crm.crm_events import ON
 from app.main import ROUTES
-from app.retell.calls import OUTCOMES
+from app.outcomes import Outcome
+from app.retell.agent_options import LANGUAGES
+from app.web.api.request_models import CallStatus
 from tests.house import House
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +42,8 @@ SCHEMA_OF = {
 }
 # What the CRM subscribes every app to by itself.
 UNASKED = {"INSTALL", "UNINSTALL", "UPDATE", "PLAN_CHANGE"}
-# The other half of this work brings triggers and write-back: then both become empty, as a test below demands.
+# The triggers that tell of one call.
+TELLING = ("call_finished", "call_not_placed", "callback_scheduled", "lead_called_back")
 VENDORS = re.compile(r"go.?high.?level|high.?level|\bghl\b|leadconnector|retell|knotie", re.IGNORECASE)
 
 
@@ -100,7 +107,7 @@ BROKEN: list[tuple[str, str, Any]] = [
     ("src/modules/workflows/actions/place-call.json", "no address", ["url", "http://10.0.0.1/"]),
     ("src/modules/workflows/triggers/call-finished.json", "a long description", ["description", "x" * 201]),
     ("src/webhooks/ghl-webhooks.json", "events without an address", ["webhookUrl", ""]),
-    ("src/billing/subscription.json", "an unknown rhythm", ["paymentTime", "week"]),
+    ("src/billing/subscription.json", "a plan without a price", ["plans", [{"name": "Free"}]]),
     ("ghl-app.json", "a short description", ["description", "x"]),
     ("ghl-app.json", "no bulk install for both types", ["isAgencyBulkInstallEnabled", False]),
     ("ghl-app.json", "a field too many", ["basicInfo", read("ghl-app.json")["basicInfo"] | {"color": "red"}]),
@@ -130,13 +137,14 @@ def test_every_action_is_answered_by_its_handler() -> None:
         path = path_of(version["executionConfig"]["url"])
         assert path == "/workflow/actions/" + key.replace("_", "-")
         assert ENDPOINTS[path] is named(HANDLERS["actions"][key]["handler"])
-    doors = {path for path in ENDPOINTS if path.startswith("/workflow/actions/")}
-    assert doors == {path_of(version["executionConfig"]["url"]) for version in ACTIONS.values()}
+    steps = {path for path in ENDPOINTS if path.startswith("/workflow/actions/")}
+    assert steps == {path_of(version["executionConfig"]["url"]) for version in ACTIONS.values()}
 
 
 def test_only_the_step_that_waits_is_paused() -> None:
     assert [key for key, version in ACTIONS.items() if version["executionConfig"]["pauseExecution"]] == [
-        "place_call_and_wait"
+        "place_call_and_wait",
+        "wait_until_open",
     ]
 
 
@@ -172,9 +180,11 @@ def test_every_option_of_an_input_is_understood(key: str) -> None:
     parser = named(HANDLERS["actions"][key]["parser"])
     options = [(field["field"], one["value"]) for field in ACTIONS[key]["inputs"] for one in field.get("options", [])]
 
-    assert len(options) == 2
+    assert {field for field, _ in options} == {"outside_hours", "voicemail", "language"}
     for field, value in options:
-        assert getattr(parser.model_validate({field: value}), field) == value
+        given = {field: value, "voicemail_message": "Hello"}
+        assert getattr(parser.model_validate(given), field) == ("" if value == "its_own" else value)
+    assert [value for field, value in options if field == "language"] == ["its_own", *LANGUAGES]
 
 
 async def test_an_answer_holds_what_its_action_declares(house: House) -> None:
@@ -186,12 +196,51 @@ async def test_an_answer_holds_what_its_action_declares(house: House) -> None:
         assert answer.json().keys() == version["customVarsJson"].keys(), key
     call = await Call.all().first()
     assert call is not None
-    assert (await told(call)).keys() == ACTIONS["place_call_and_wait"]["customVarsJson"].keys()
+    assert as_output(await result_of(call)).keys() == ACTIONS["place_call_and_wait"]["customVarsJson"].keys()
 
 
 @pytest.mark.parametrize("version", [*ACTIONS.values(), *TRIGGERS.values()], ids=[*ACTIONS, *TRIGGERS])
 def test_every_variable_is_in_the_sample(version: dict[str, Any]) -> None:
-    assert {variable["reference"] for variable in version["customVars"]} <= version["customVarsJson"].keys()
+    assert [variable["reference"] for variable in version["customVars"] if value_at(version, variable) is MISSING] == []
+
+
+TOLD = {"place_call_and_wait": ACTIONS["place_call_and_wait"], **{key: TRIGGERS[key] for key in TELLING}}
+
+
+async def test_whoever_tells_of_a_call_names_the_same_fields(house: House) -> None:
+    """Payloads, samples, what can be selected in the editor, OpenAPI and the documentation."""
+    call_id = (await house.ask()).json()["call_id"]
+    result = await result_of(await house.call(call_id))
+    facts = NOTHING_YET.keys()
+
+    assert as_facts(result).keys() == facts
+    samples = {key: version["customVarsJson"] for key, version in TOLD.items()}
+    for told, key in ((as_output(result), "place_call_and_wait"), (as_payload(result), "call_finished")):
+        framed = {"event", "delivery_id"} if key in TRIGGERS else set()
+        assert samples[key].keys() == told.keys() | framed, key
+    for key in TOLD:
+        assert facts <= samples[key].keys(), key
+        assert tuple(samples[key]["variables"]) == COMMON, key
+        kinds = {name: type(value) for name, value in NOTHING_YET.items() if value is not None}
+        assert {name: type(samples[key][name]) for name in kinds} == kinds, key
+    for key in ("place_call_and_wait", "call_finished"):
+        selectable = {variable["reference"] for variable in TOLD[key]["customVars"]}
+        assert {*facts, *(f"variables.{name}" for name in COMMON)} - {"variables"} <= selectable, key
+    status = await house.http.get(f"/api/outbound-call/{call_id}", headers=house.key())
+    assert status.json().keys() == CallStatus.model_fields.keys() >= facts
+    reference = (ROOT / "docs/reference/workflow.md").read_text()
+    assert [name for name in (*facts, *(f"variables.{name}" for name in COMMON)) if f"`{name}`" not in reference] == []
+
+
+MISSING = object()
+
+
+def value_at(version: dict[str, Any], variable: dict[str, Any]) -> Any:
+    """What a variable stands for in the sample; its reference is a path."""
+    value: Any = version["customVarsJson"]
+    for name in variable["reference"].split("."):
+        value = value.get(name, MISSING) if isinstance(value, dict) else MISSING
+    return value
 
 
 def test_every_trigger_is_answered_by_its_handler() -> None:
@@ -201,10 +250,18 @@ def test_every_trigger_is_answered_by_its_handler() -> None:
         assert {ENDPOINTS[path]} == {named(entry["handler"]) for entry in HANDLERS["triggers"].values()}
 
 
+def test_every_reason_that_a_workflow_is_told_can_be_filtered_by() -> None:
+    """Of a call that an uninstall has ended nobody is told."""
+    [reasons] = [item for item in TRIGGERS["call_not_placed"]["filters"] if item["field"] == "reason"]
+
+    told = {reason.lower() for reason in Reason if reason.ends and reason is not Reason.UNINSTALLED}
+    assert {option["value"] for option in reasons["options"]} == told
+
+
 def test_an_outcome_can_be_filtered_by() -> None:
     [outcomes] = [item for item in TRIGGERS["call_finished"]["filters"] if item["field"] == "outcome"]
 
-    assert {option["value"] for option in outcomes["options"]} == {*OUTCOMES, "provider_error"}
+    assert {option["value"] for option in outcomes["options"]} == {*Outcome}
 
 
 def test_the_app_is_told_of_what_it_handles() -> None:
@@ -241,6 +298,25 @@ def test_the_app_asks_for_the_scopes_that_it_needs_and_for_no_other() -> None:
     needed = scopes_of_requests() | {scope for entry in entries for scope in entry["scopes"]}
 
     assert needed == set(read("ghl-app.json")["oauth"]["allowedScopes"]) == set(oauth.SCOPES.split())
+
+
+def test_a_contact_takes_one_path_for_each_way_that_a_call_can_end() -> None:
+    branches = ACTIONS["place_call_and_wait"]["branchesConfig"]["predefinedBranches"]["branches"]
+
+    assert [branch["id"] for branch in branches] == [str(branch.value) for branch in Branch]
+    assert [branch["id"] for branch in branches if branch["conditionType"] == "default"] == [Branch.OTHER]
+    assert {branch_of(State.ENDED, outcome) for outcome in Outcome} == {*Branch} - {Branch.OTHER}
+    for colleague in (Outcome.TRANSFERRED, Outcome.TAKEN_OVER):
+        assert branch_of(State.ENDED, colleague) is Branch.TRANSFERRED
+    assert {branch_of(state, None) for state in State if state.over} == {Branch.NOT_CALLED}
+    assert {branch_of(state, Outcome.NO_ANSWER) for state in State if not state.over} == {Branch.OTHER}
+
+
+def test_every_step_and_trigger_has_an_icon_of_its_own() -> None:
+    icons = [version["info"]["icon"] for version in (*ACTIONS.values(), *TRIGGERS.values())]
+
+    assert len(set(icons)) == len(icons)
+    assert all(re.fullmatch(r"mdi-[a-z-]+", icon) for icon in icons)
 
 
 def test_the_command_fills_in_the_address(tmp_path: Path) -> None:

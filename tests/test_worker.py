@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from app.clients import Clients
+from app.demo.environment import sandbox_settings
 from app.demo.seed import DEMO_SECRET_KEYS
-from app.demo.stage import sandbox_settings
-from app.domain.secrets import KeyRing
+from app.sealing import KeyRing
 from app.worker import Worker
 
 

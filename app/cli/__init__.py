@@ -1,6 +1,6 @@
 """The commands: serve, worker, migrate, demo, sandbox, and operations without the page."""
 
-from app.cli import accounting, backups, doctor, installs, manifest, operations, people, processes
+from app.cli import accounting, backups, doctor, evidence, installs, manifest, operations, pausing, people, processes
 from app.cli.commands import app, main
 
 __all__ = [
@@ -8,10 +8,12 @@ __all__ = [
     "app",
     "backups",
     "doctor",
+    "evidence",
     "installs",
     "main",
     "manifest",
     "operations",
+    "pausing",
     "people",
     "processes",
 ]

@@ -1,5 +1,6 @@
 """The commands about money: grants, the export of an account, margins, and the check of all of it."""
 
+import math
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
@@ -8,11 +9,12 @@ import typer
 from tortoise.transactions import in_transaction
 
 from app.cli.commands import app, with_database
-from app.domain import allowances, ledger, statements
-from app.domain.agencies import Agency
-from app.domain.allowances import Allowance
-from app.domain.customers import Customer, agency_account
-from app.domain.margins import of_month
+from app.domain.credits import allowances, ledger, statements
+from app.domain.credits.allowances import Allowance
+from app.domain.credits.margins import of_month
+from app.domain.rules.figures import counted, figure
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer, agency_account
 from app.errors import AppError
 
 
@@ -22,23 +24,32 @@ def grant_credits(
     amount: Annotated[float, typer.Argument(help="Credits.")],
     reason: Annotated[str, typer.Option()],
     monthly: Annotated[bool, typer.Option(help="Again every month, when it begins where the customer is.")] = False,
+    reference: Annotated[
+        str | None, typer.Option(help="A name for this grant, as that of an invoice; given twice, it is granted once.")
+    ] = None,
 ) -> None:
     """Add credits to a customer's account, or to an agency's, which pays for customers without their own credits."""
 
     async def run() -> None:
+        if not math.isfinite(amount) or round(amount * ledger.CREDIT) <= 0:
+            raise AppError("The amount must be a number of credits above 0, like 12.5.")
         if agency := await Agency.get_or_none(id=customer):
             await agency_account(agency)
         elif not await Customer.exists(id=customer):
             raise AppError(f"There is no customer and no agency {customer}.")
-        credit = round(amount * ledger.CREDIT)
+        credit, added = round(amount * ledger.CREDIT), True
+        if monthly and reference:
+            raise AppError("A monthly grant has no reference: each month is granted once.")
         if monthly:
             await Allowance.create(customer_id=customer, amount=credit, reason=reason)
             await allowances.renew(datetime.now(UTC))
         else:
             async with in_transaction() as tx:
-                await ledger.grant(tx, customer, credit, reason)
+                token = f"reference:{reference[:49]}" if reference else None
+                added = await ledger.grant(tx, customer, credit, reason, token=token)
         account = await ledger.Account.get(customer_id=customer)
-        typer.echo(f"Granted {amount:g} credits; {account.available / ledger.CREDIT:g} are available now.")
+        said = f"Granted {counted(amount, 'credit')}" if added else f"{reference} was granted before, and not again"
+        typer.echo(f"{said}; available now: {figure(account.available / ledger.CREDIT)}.")
 
     with_database(run)
 
@@ -48,6 +59,8 @@ def export_ledger(customer: UUID) -> None:
     """Print the entries of a customer's account as CSV; the column `available` sums to the balance."""
 
     async def run() -> None:
+        if not await ledger.Account.exists(customer_id=customer):
+            raise AppError(f"There is no account {customer}. `installations` lists customers and agencies.")
         async for line in statements.export(customer):
             typer.echo(line, nl=False)
 
@@ -59,12 +72,17 @@ def margins(month: Annotated[str, typer.Argument(help="For example 2026-11.")]) 
     """What each customer was charged in a month, beside what the voice provider cost."""
 
     async def run() -> None:
+        try:
+            datetime.strptime(month, "%Y-%m")  # noqa: DTZ007 - a month has no zone
+        except ValueError:
+            raise AppError(f"{month} is no month. Write one like 2026-11.") from None
         for row in await of_month(month):
             left = (
                 "price of a credit not set" if row.margin_microcents is None else f"{row.margin_microcents / 1e8:.2f}"
             )
             cost = f"cost {row.provider_cost_microcents / 1e8:.2f} ({row.costs_missing} unknown)"
-            typer.echo(f"{row.name}: {row.calls} calls, {row.charged / ledger.CREDIT:g} credits, {cost}, margin {left}")
+            sold = f"{counted(row.calls, 'call')}, {counted(row.charged / ledger.CREDIT, 'credit')}"
+            typer.echo(f"{row.name}: {sold}, {cost}, margin {left}")
 
     with_database(run)
 

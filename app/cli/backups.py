@@ -4,15 +4,17 @@ import asyncio
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app import database
-from app.cli.commands import app, database_url
+from app.cli.commands import app, database_url, with_database
 from app.config import Settings, load_settings
+from app.domain.calls import restore_hold
 from app.errors import AppError
+from app.postgres import address, database, migrating
 
 EMPTY = "SELECT count(*) = 0 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
 
@@ -26,6 +28,8 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to write; it must
         file.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
         raise AppError(f"{file} is there already. Name another file.") from None
+    except OSError as error:
+        raise AppError(f"{file} cannot be written ({error.strerror}). Name a folder that is there and yours.") from None
     try:
         _run("pg_dump", settings, url, "--format=custom", "--no-owner", "--no-privileges", f"--file={file}")
     except AppError:
@@ -43,12 +47,28 @@ def restore(file: Annotated[Path, typer.Argument(help="What `backup` wrote.")]) 
         raise AppError(f"There is no file {file}.")
     if not asyncio.run(_is_empty(url)):
         raise AppError("The database is not empty. Let DATABASE_URL or DATA_DIR name a new one, and try again.")
-    name = str(database.credentials(url)["database"])
+    name = address.parse(url).database
     options = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", f"--dbname={name}")
     _run("pg_restore", settings, url, *options, str(file))
+    asyncio.run(migrating.migrate(url))
+    with_database(lambda: restore_hold.open_hold(datetime.now(UTC)))
     typer.echo(
-        "Restored. Run `python -m app migrate` if the app is newer than the backup, then `python -m app doctor`."
+        "Restored. Nothing is dialed until a worker has read from the voice provider what was dialed since the backup, "
+        "or until you run `python -m app resume-dialing`. Now run `python -m app doctor`."
     )
+
+
+@app.command()
+def resume_dialing(
+    by: Annotated[str, typer.Option(help="Who says so, and why; it is kept with the restore.")],
+) -> None:
+    """Let calls be dialed after a restore, without what was dialed since the backup: people may be called twice."""
+
+    async def run() -> None:
+        lifted = await restore_hold.lift(by, datetime.now(UTC))
+        typer.echo("Calls are dialed again." if lifted else "No restore holds calls back.")
+
+    with_database(run)
 
 
 def tool(name: str, *, embedded: bool) -> str | None:
@@ -73,16 +93,8 @@ def _run(name: str, settings: Settings, url: str, *options: str) -> None:
     found = tool(name, embedded=settings.database_url is None)
     if found is None:
         raise AppError(f"{name} is not on the PATH. Install PostgreSQL's client programs (Debian: postgresql-client).")
-    named = database.credentials(url)
-    environment = {
-        "PGHOST": named["host"],
-        "PGPORT": str(named["port"]),
-        "PGUSER": named["user"],
-        "PGDATABASE": named["database"],
-        "PGPASSWORD": named["password"] or "",
-        "PGSSLMODE": named.get("ssl", "prefer"),
-    }
-    done = subprocess.run([found, *options], env=os.environ | environment, capture_output=True, text=True, check=False)  # noqa: S603
+    environment = os.environ | address.parse(url).environment
+    done = subprocess.run([found, *options], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no reason given"])[0]
         raise AppError(f"{name} failed: {said}")

@@ -1,14 +1,16 @@
 """What every command stands on: the command group, the database, and errors as sentences."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 
+import asyncpg
 import typer
 
-from app import database, embedded
 from app.config import Settings, load_settings
 from app.errors import AppError, NotReady
+from app.postgres import connecting, database, embedded
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="The commands of this application."
@@ -35,6 +37,8 @@ def with_database(work: Callable[[], Awaitable[None]]) -> None:
 
 def main() -> None:
     """Run one command; what is wrong with the set-up is a sentence, not a stack trace."""
+    # As the first process of a container a signal without a handler would be ignored.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         app()
     except NotReady as error:
@@ -43,3 +47,15 @@ def main() -> None:
     except AppError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+    except (*database.DOWN, asyncpg.PostgresError) as error:
+        typer.echo(_of_database(error), err=True)
+        sys.exit(1)
+
+
+def _of_database(error: BaseException) -> str:
+    """What a lost or unfit database means for the command that met it."""
+    try:
+        url = load_settings().database_url
+        return connecting.why_not(error, url) if url else f"The embedded database failed ({type(error).__name__})."
+    except NotReady as worse:
+        return str(worse)

@@ -2,11 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from app.cli.commands import app
+from app.cli.pulled_manifest import portal_files_over
 from app.errors import AppError
 
 MANIFEST = Path(__file__).parents[2] / "manifest"
@@ -19,16 +20,23 @@ OURS = ("handlers.json", "README.md", "schemas")
 @app.command()
 def manifest(
     public_url: Annotated[str, typer.Option(help="Where the outside world reaches this app, with https.")],
-    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("build/manifest"),
+    out: Annotated[Path, typer.Option(help="The folder to write to; best one that was just pulled.")] = Path(
+        "build/manifest"
+    ),
 ) -> None:
-    """Write the files for the CRM's developer portal, with this address in them."""
+    """Write the files for the CRM's developer portal, with this address in them.
+
+    Over the files of a pull: what the portal owns, and what somebody filled in there, is kept.
+    """
     base = public_url.rstrip("/")
     if not base.startswith("https://"):
         raise AppError("The portal takes public addresses only: they start with https://")
-    for source in portal_files():
-        target = out / source.relative_to(MANIFEST)
+    files = {path.relative_to(MANIFEST): filled(path.read_text(), base) for path in portal_files()}
+    pulled = {path: json.loads((out / path).read_text()) for path in files if (out / path).is_file()}
+    for path, content in portal_files_over(files, pulled).items():
+        target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(filled(source.read_text(), base))
+        target.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
         typer.echo(f"Wrote {target}")
 
 
@@ -38,10 +46,9 @@ def portal_files() -> list[Path]:
     return [path for path in found if path.relative_to(MANIFEST).parts[0] not in OURS]
 
 
-def filled(text: str, base: str) -> str:
+def filled(text: str, base: str) -> Any:
     """A file with our address instead of the example's; the mail address of the support stays to be edited."""
-    content = json.loads(text, object_hook=lambda item: {name: _filled(value, base) for name, value in item.items()})
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return json.loads(text, object_hook=lambda item: {name: _filled(value, base) for name, value in item.items()})
 
 
 def _filled(value: object, base: str) -> object:

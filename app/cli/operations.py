@@ -8,14 +8,19 @@ from uuid import UUID
 
 import typer
 
-from app import database, queue
 from app.cli.commands import app, database_url, with_database
 from app.config import load_settings
-from app.domain import attempts, keys, ledger
-from app.domain.calls import Attempt, Call, State
-from app.domain.numbers import PhoneNumber
-from app.domain.secrets import KeyRing
-from app.errors import AppError
+from app.domain.calls import attempts, cancellation
+from app.domain.calls.calls import Attempt, Call, State
+from app.domain.calls.reasons import Reason
+from app.domain.credits import ledger
+from app.domain.rules.figures import counted
+from app.domain.telephony import keys
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.tenants.customers import Customer
+from app.errors import AppError, NotCancelable
+from app.postgres import database, queue
+from app.sealing import KeyRing
 
 
 @app.command()
@@ -57,8 +62,9 @@ def revoke_key(key_id: str) -> None:
     """End a key at once."""
 
     async def run() -> None:
-        ended = await keys.revoke(key_id, datetime.now(UTC))
-        typer.echo(f"{key_id} is revoked." if ended else f"There is no active key {key_id}.")
+        if not await keys.revoke(key_id, datetime.now(UTC)):
+            raise AppError(f"There is no active key {key_id}.")
+        typer.echo(f"{key_id} is revoked.")
 
     with_database(run)
 
@@ -84,6 +90,51 @@ def calls(
 
 
 @app.command()
+def cancel_calls(
+    call_ids: Annotated[list[UUID] | None, typer.Argument(help="Calls, as `calls` prints them.")] = None,
+    customer: Annotated[UUID | None, typer.Option(help="Instead: what waits of this customer.")] = None,
+    to: Annotated[str | None, typer.Option(help="Of the customer only calls to this number.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Of the customer only calls to this contact.")] = None,
+) -> None:
+    """Cancel calls that wait; their holds are released. What is being placed or rings goes on, for the last time."""
+
+    async def run() -> None:
+        now, reason = datetime.now(UTC), "An operator canceled this call before it was placed."
+        if bool(call_ids) == (customer is not None):
+            raise AppError("Name calls, or a customer with --customer.")
+        if customer is None:
+            failed = [line for call_id in call_ids or [] if (line := await _cancel(call_id, reason, now))]
+            typer.echo(_how_many(len(call_ids or []) - len(failed)))
+            if failed:
+                raise AppError("\n".join(failed))
+            return
+        if not await Customer.exists(id=customer):
+            raise AppError(f"There is no customer {customer}.")
+        canceled = await cancellation.cancel_waiting(
+            customer, Reason.CANCELED, reason, now, contact_id=contact, to_number=to
+        )
+        typer.echo(_how_many(len(canceled)))
+
+    with_database(run)
+
+
+async def _cancel(call_id: UUID, reason: str, now: datetime) -> str | None:
+    """Cancel one call; what is in the way, if anything is."""
+    call = await Call.get_or_none(id=call_id)
+    if call is None:
+        return f"{call_id}: there is no such call."
+    try:
+        await cancellation.cancel(call, reason, now)
+    except NotCancelable as refusal:
+        return f"{call_id}: {refusal.message}"
+    return None
+
+
+def _how_many(canceled: int) -> str:
+    return "1 call is canceled." if canceled == 1 else f"{canceled} calls are canceled."
+
+
+@app.command()
 def close_call(call_id: UUID) -> None:
     """Give up an unconfirmed call that a person did not find at the voice provider: its hold is released."""
 
@@ -93,24 +144,29 @@ def close_call(call_id: UUID) -> None:
         if attempt is None:
             raise AppError(f"There is no unconfirmed call {call_id}.")
         now = datetime.now(UTC)
-        await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, "NOT_PLACED", reason, now)
-        typer.echo(f"Closed {call_id}; {attempt.hold / ledger.CREDIT:g} credits are available again.")
+        await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, Reason.NOT_PLACED, reason, now)
+        typer.echo(
+            f"Closed {call_id}; {counted(attempt.hold / ledger.CREDIT, 'credit is', 'credits are')} available again."
+        )
 
     with_database(run)
 
 
 @app.command()
 def failed_jobs(
-    retry: Annotated[bool, typer.Option(help="Put them all back into the queue.")] = False,
+    job_ids: Annotated[list[int] | None, typer.Argument(help="Only these; default: all.")] = None,
+    retry: Annotated[bool, typer.Option(help="Put them back into the queue.")] = False,
 ) -> None:
-    """List the jobs that failed for good, with their last error."""
+    """List the jobs that failed for good, with their last error; exit 1 when one that is named has not."""
 
     async def run() -> None:
         url = database_url(load_settings())
         connection = await database.connect(url)
         try:
-            for line in await queue.failed_jobs(connection, retry=retry):
-                typer.echo(line)
+            found = await queue.failed_jobs(connection, retry=retry, only=job_ids or ())
+            typer.echo("\n".join(found) or "No job has failed for good.")
+            if len(found) < len(job_ids or ()):
+                raise AppError("A job that you named has not failed, or was forgotten after a month.")
         finally:
             await connection.close()
 

@@ -7,8 +7,9 @@ from uuid import UUID
 import typer
 
 from app.cli.commands import app, with_database
-from app.domain import people, retention
-from app.domain.agencies import Agency
+from app.domain.lifecycle import privacy, retention
+from app.domain.rules.figures import counted
+from app.domain.tenants.agencies import Agency
 from app.errors import AppError
 
 Location = Annotated[str, typer.Argument(help="The sub-account's id in the CRM.")]
@@ -20,7 +21,7 @@ def export_contact(location: Location, contact: Contact) -> None:
     """Print all that is known of one contact, as JSON."""
 
     async def run() -> None:
-        found = await people.export(await people.find(location, contact))
+        found = await privacy.export(await privacy.find(location, contact))
         typer.echo(json.dumps(found, default=str, ensure_ascii=False, indent=2))
 
     with_database(run)
@@ -31,8 +32,8 @@ def erase_contact(location: Location, contact: Contact) -> None:
     """Remove all that is known of one contact, but for a do-not-call mark and the sums of the ledger."""
 
     async def run() -> None:
-        count = await people.erase(await people.find(location, contact))
-        typer.echo(f"Erased: {count} calls do not name this contact any more.")
+        count = await privacy.erase(await privacy.find(location, contact))
+        typer.echo(f"Erased: {counted(count, 'call does', 'calls do')} not name this contact any more.")
 
     with_database(run)
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import ssl
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -14,17 +13,17 @@ import httpx
 import structlog
 from tortoise.transactions import in_transaction
 
-from app.clients import fuses
-from app.clients.custody import RECONNECT, Custody, pair_of
-from app.clients.fuses import Fuse, Fused
+from app.clients import circuit_breaker
+from app.clients.circuit_breaker import CircuitBreaker, Guarded
+from app.clients.token_keeper import RECONNECT, TokenKeeper, pair_of
 from app.config import Settings
-from app.domain import arrivals, grants, tallies, workspaces
-from app.domain.agencies import Agency
-from app.domain.grants import Grant
-from app.domain.installations import Installation
-from app.domain.secrets import KeyRing
-from app.domain.tallies import Tallies
-from app.domain.workspaces import Workspace
+from app.domain.lifecycle import installing
+from app.domain.telephony import workspaces
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants import crm_tokens
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.crm_tokens import CrmToken
+from app.domain.tenants.installations import Installation
 from app.errors import NotConnected, VendorUnclear, VendorUnsent
 from app.ghl.actions import resume, resume_body
 from app.ghl.client import GhlClient
@@ -32,8 +31,11 @@ from app.ghl.oauth import OAuth, Tokens
 from app.ghl.pace import Pace
 from app.knotie.client import KnotieClient
 from app.outgoing import Outgoing
+from app.postgres import counters
+from app.postgres.counters import Counters
 from app.retell.client import RetellClient
-from app.wire import Fenced, Sender
+from app.sealing import KeyRing
+from app.wire import Fenced, Sender, tls
 
 log = structlog.get_logger(__name__)
 
@@ -48,19 +50,23 @@ class Clients:
     `ring` seals new ones, `tallies` counts what the clients do.
     """
 
-    def __init__(self, settings: Settings, ring: KeyRing, tallies: Tallies | None = None) -> None:
-        self.tallies = tallies or Tallies()
+    def __init__(self, settings: Settings, ring: KeyRing, counters: Counters | None = None) -> None:
+        self.counters = counters or Counters()
         self._settings = settings
         self.ring = ring
-        self._fuses: defaultdict[tuple[str, str], Fuse] = defaultdict(Fuse)
-        context = ssl.create_default_context()
-        fenced = partial(Fenced, settings.vendor_urls, context)
+        self._breakers: defaultdict[tuple[str, str], CircuitBreaker] = defaultdict(CircuitBreaker)
+        fenced = partial(Fenced, settings.vendor_urls, tls())
         self._pools = [httpx.AsyncClient(transport=fenced(POOL_LIMITS), follow_redirects=False) for _ in range(POOLS)]
         self._turn = itertools.cycle(self._pools)
-        self.outgoing = Outgoing(context, anywhere=settings.private_urls)
+        self.outgoing = Outgoing(tls(), anywhere=settings.private_urls)
         self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, fenced)
-        self._custody = Custody(self._oauth, ring, self._mint, self._count_refresh)
+        self._token_keeper = TokenKeeper(self._oauth, ring, self._mint, self._count_refresh)
         self._paces: defaultdict[str, Pace] = defaultdict(Pace)
+
+    @property
+    def public_url(self) -> str:
+        """Where vendors reach us."""
+        return self._settings.public_url
 
     @contextlib.asynccontextmanager
     async def opened(self) -> AsyncIterator["Clients"]:
@@ -99,18 +105,19 @@ class Clients:
 
         A patient client leaves some of the account's allowance to the others: those that a dial waits for.
         """
-        return self._crm_as(await Grant.get_or_none(installation_id=installation_id), patient=patient)
+        return self.crm_with(await CrmToken.get_or_none(installation_id=installation_id), patient=patient)
 
     async def agency_crm(self, agency_id: UUID) -> GhlClient:
         """The CRM, as this agency; raises NotConnected unless the agency itself installed the app."""
-        return self._crm_as(await grants.of_agency(agency_id))
+        return self.crm_with(await crm_tokens.of_agency(agency_id))
 
-    def _crm_as(self, grant: Grant | None, *, patient: bool = False) -> GhlClient:
-        if grant is None:
+    def crm_with(self, crm_token: CrmToken | None, *, patient: bool = False) -> GhlClient:
+        """The CRM with these tokens; raises NotConnected for none."""
+        if crm_token is None:
             raise NotConnected(RECONNECT)
-        token = partial(self._custody.access_token, grant.id)
-        pace = self._paces[grant.resource_id]
-        http = self._way_to("crm", grant.resource_id)
+        token = partial(self._token_keeper.access_token, crm_token.id)
+        pace = self._paces[crm_token.resource_id]
+        http = self._way_to("crm", crm_token.resource_id)
         return GhlClient(http, self._settings.ghl_api_url, token, pace, patient=patient)
 
     async def resume_step(self, extras: dict[str, Any], response: dict[str, Any], message: str) -> None:
@@ -125,22 +132,22 @@ class Clients:
         return KnotieClient(http, url, key, self._settings.knotie_auth_style) if url and key else None
 
     def _way_to(self, vendor: str, tenant: object) -> Sender:
-        """The next pool, behind the fuse of this vendor and tenant."""
-        return Fused(next(self._turn), vendor, self._fuses[vendor, str(tenant)], self._observe)
+        """The next pool, behind the circuit breaker of this vendor and tenant."""
+        return Guarded(next(self._turn), vendor, self._breakers[vendor, str(tenant)], self._observe)
 
     def _observe(self, vendor: str, result: str, seconds: float) -> None:
-        if result == fuses.BLOWN:
-            self.tallies.count(tallies.FUSES, vendor=vendor)
+        if result == circuit_breaker.OPENED:
+            self.counters.count(counters.BREAKERS_OPENED, vendor=vendor)
             log.warning("vendor.left_alone", vendor=vendor)
         else:
-            self.tallies.time(tallies.VENDOR, seconds, vendor=vendor, result=result)
+            self.counters.time(counters.VENDOR, seconds, vendor=vendor, result=result)
 
     def _count_refresh(self, result: str) -> None:
-        self.tallies.count(tallies.REFRESHES, result=result)
+        self.counters.count(counters.REFRESHES, result=result)
 
-    async def renew(self, grant_id: UUID) -> None:
-        """Refresh a grant ahead of its expiry, or look whether a paused or lost one works again."""
-        await self._custody.renew(await Grant.get(id=grant_id))
+    async def renew(self, crm_token_id: UUID) -> None:
+        """Refresh a crm_token ahead of its expiry, or look whether a paused or lost one works again."""
+        await self._token_keeper.renew(await CrmToken.get(id=crm_token_id))
 
     async def redeem(self, code: str) -> Installation | Agency:
         """Turn the code of an install into tokens and keep them; returns what was installed.
@@ -155,10 +162,10 @@ class Clients:
             tokens = await self._oauth.redeem(code, redirect_uri)
         now, pair = datetime.now(UTC), pair_of(tokens)
         async with in_transaction() as tx:
-            agency = await arrivals.meet_agency(tx, tokens.company_id)
+            agency = await installing.meet_agency(tx, tokens.company_id)
             if tokens.location_id is not None:
-                return await arrivals.admit(tx, agency, tokens.location_id, pair, self.ring, now)
-            await arrivals.admit_agency(tx, agency, pair, self.ring, now)
+                return await installing.admit(tx, agency, tokens.location_id, pair, self.ring, now)
+            await installing.admit_agency(tx, agency, pair, self.ring, now)
             return agency
 
     async def connect(self, installation: Installation) -> None:
@@ -166,7 +173,7 @@ class Clients:
         pair = pair_of(await self._mint(installation.agency_id, installation.location_id))
         agency, location_id = await Agency.get(id=installation.agency_id), installation.location_id
         async with in_transaction() as tx:
-            await arrivals.admit(tx, agency, location_id, pair, self.ring, datetime.now(UTC), by_agency=True)
+            await installing.admit(tx, agency, location_id, pair, self.ring, datetime.now(UTC), by_agency=True)
 
     async def _mint(self, agency_id: UUID, location_id: str) -> Tokens:
         agency = await Agency.get(id=agency_id)

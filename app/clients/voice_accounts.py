@@ -9,15 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from app.clients import Clients
-from app.domain import pacing, workspaces
-from app.domain.agencies import Agency
-from app.domain.workspaces import Findings, Workspace, wrong
-from app.errors import (
-    ProviderUnreachable,
-    VendorError,
-    VendorRefused,
-    WorkspaceDisconnected,
-)
+from app.domain.calls import pacing
+from app.domain.telephony import account_troubles, workspaces
+from app.domain.telephony.workspaces import Findings, Workspace, wrong
+from app.domain.tenants.agencies import Agency
+from app.errors import ProviderUnreachable, VendorError, VendorRefused, WorkspaceDisconnected
 from app.retell import account
 from app.retell.client import KEY_REFUSED, RetellClient
 
@@ -27,7 +23,7 @@ KEY_WRONG = (
 )
 KEY_DEAD = "The voice provider does not accept the key of this workspace any more. Paste a new one, then try again."
 SILENT = "The voice provider gave no answer just now. Nothing was changed; try again in a moment."
-LONGEST_KEY = 500
+MAX_KEY = 500
 # What each check looks at, and what a person must allow the key at the provider when it fails.
 CHECKS: dict[str, tuple[Callable[[RetellClient], Awaitable[Any]], str]] = {
     "numbers": (account.numbers, "The key may not read phone numbers: allow it Phone, Read."),
@@ -60,6 +56,7 @@ async def replace_key(
     key = pasted(api_key)
     found = await examine(clients.voice_with(key))
     await workspaces.replace_key(workspace, key, clients.ring, found, now, confirmed=confirmed)
+    await account_troubles.probe_now(workspace.id)
     await pacing.resume(workspace.id)
 
 
@@ -68,6 +65,7 @@ async def recheck(clients: Clients, workspace: Workspace, now: datetime) -> None
     async with answering():
         found = await examine(clients.voice_of(workspace), refused=WorkspaceDisconnected(KEY_DEAD))
         await workspaces.note_findings(workspace, found, now)
+        await account_troubles.probe_now(workspace.id)
         await pacing.resume(workspace.id)
 
 
@@ -80,7 +78,7 @@ async def read_limits(clients: Clients, workspace: Workspace, now: datetime) -> 
     await pacing.note_capacity(workspace.id, limits.limit, limits.reserved, limits.running, now)
     if await workspaces.revive(workspace):
         await pacing.resume(workspace.id)
-    await pacing.call_up(workspace.id, now)
+    await pacing.start_next(workspace.id)
 
 
 async def examine(voice: RetellClient, refused: Exception | None = None) -> Findings:
@@ -132,6 +130,6 @@ async def answering(refused: Exception | None = None) -> AsyncIterator[None]:
 def pasted(api_key: str) -> str:
     """A key without what sticks to a copied one; raises InvalidRequest (field `api_key`) for what is none."""
     key = api_key.strip()
-    if not key.isascii() or not key.isprintable() or " " in key or not 0 < len(key) <= LONGEST_KEY:
+    if not key.isascii() or not key.isprintable() or " " in key or not 0 < len(key) <= MAX_KEY:
         raise wrong("api_key", "Paste the API key of the voice provider, in one piece.")
     return key

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from app.clients import Clients
 from app.clients.voice_accounts import answering
-from app.domain import agents, assignments, forwarding
-from app.domain.agents import LATEST_PUBLISHED, Agent, AgentAssignment, wire_version
-from app.domain.forwarding import ForwardAddress
-from app.domain.numbers import PhoneNumber
-from app.domain.workspaces import Workspace, wrong
+from app.domain.settings import assignments
+from app.domain.telephony import agents, forwarding
+from app.domain.telephony.agents import LATEST_PUBLISHED, Agent, AgentAssignment, wire_version
+from app.domain.telephony.forwarding import ForwardAddress
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace, wrong
 from app.errors import ProviderUnreachable, Refusal, VendorError
 from app.retell import account
 
@@ -35,7 +36,6 @@ async def assign(
     now: datetime,
     *,
     version: str = LATEST_PUBLISHED,
-    outbound: bool | None = None,
     bind: bool = False,
 ) -> AgentAssignment:
     """Let an agent of the number's workspace speak on it; `bind` makes it the number's agent at the provider as well.
@@ -46,7 +46,11 @@ async def assign(
     """
     workspace = await Workspace.get(id=number.workspace_id)
     agent = await _named(clients, workspace, agent_id, now)
-    assignment = await assignments.assign_agent(number, agent, version=version, outbound=outbound)
+    settings = await account.agent_settings(clients.voice_of(workspace), agent_id, version)
+    assignment = await assignments.assign_agent(
+        number, agent, version=version, max_call_seconds=settings.max_seconds if settings else None,
+        collects=settings.collects if settings else (),
+    )  # fmt: skip
     if bind:
         try:
             await account.bind_agent(clients.voice_of(workspace), number.e164, agent_id, wire_version(version))
@@ -56,6 +60,21 @@ async def assign(
                 f"{error.message} Try again."
             ) from error
     return assignment
+
+
+async def read_collected(clients: Clients, number: PhoneNumber) -> None:
+    """Read what the number's agent finds out from its own settings, instead of what a person has listed.
+
+    Raises ProviderUnreachable.
+    """
+    workspace = await Workspace.get(id=number.workspace_id)
+    assignment = await AgentAssignment.get(number_id=number.id)
+    voice = clients.voice_of(workspace)
+    settings = await account.agent_settings(voice, assignment.agent_id, assignment.agent_version)
+    if settings is None:
+        raise ProviderUnreachable("The voice provider does not say what this agent collects. Try again in a moment.")
+    assignment.collects, assignment.collects_by_hand = settings.collects[: agents.MAX_COLLECTED], False
+    await assignment.save(update_fields=["collects", "collects_by_hand"])
 
 
 async def forward_events(clients: Clients, workspace: Workspace, agent_id: str, now: datetime) -> ForwardAddress:

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from app.clients import Clients
 from app.clients.voice_accounts import answering
-from app.domain import number_imports
-from app.domain.number_imports import ListedNumber, Synced
-from app.domain.numbers import PhoneNumber
-from app.domain.workspaces import Workspace
+from app.domain.telephony import agents, number_imports
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.number_imports import ListedNumber, Synced
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace
 from app.retell import account
 
 
@@ -31,3 +32,15 @@ async def take_over(clients: Clients, workspace: Workspace, wanted: list[str]) -
 async def sync(clients: Clients, workspace: Workspace, now: datetime) -> Synced:
     """Compare our numbers with the account; while the list cannot be read, nothing is concluded. Raises as `load`."""
     return await number_imports.sync(workspace, await load(clients, workspace), now)
+
+
+async def sync_agents(clients: Clients, workspace: Workspace, now: datetime) -> None:
+    """Compare our agents with the account, and read their settings anew. Raises as `load`."""
+    voice = clients.voice_of(workspace)
+    async with answering():
+        await agents.sync(workspace.id, [agent.id for agent in await account.agents(voice)], now)
+    assigned = AgentAssignment.filter(number__workspace_id=workspace.id, gone_at=None)
+    for agent_id, version in await assigned.distinct().values_list("agent_id", "agent_version"):
+        settings = await account.agent_settings(voice, agent_id, version)
+        if settings is not None:
+            await agents.keep_settings(workspace.id, agent_id, version, settings.max_seconds, settings.collects)

@@ -7,10 +7,10 @@ from typing import Literal
 
 import httpx
 
+from app.demo.environment import Environment
+from app.demo.faults_menu import FaultsMenu
 from app.demo.seed import Tenant
-from app.demo.stage import Stage
-from app.demo.troubles import Troubles
-from app.sandbox.crm.contacts import Contact
+from app.sandbox.crm.entities import Contact
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ class Said:
     contact: Contact
 
 
-async def run_workflow(stage: Stage, _: Troubles, tenant: Tenant, contact: Contact) -> Said:
+async def run_workflow(environment: Environment, _: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
     """The CRM's workflow engine executes the action once."""
-    run = await stage.run_workflow(tenant, contact)
+    run = await environment.run_workflow(tenant, contact)
     if run.status != 200:
         return Said(f"The workflow step for {contact.name} got no answer that it understands.", "bad", contact)
     if run.answer["status"] in ("queued", "scheduled"):
@@ -32,53 +32,71 @@ async def run_workflow(stage: Stage, _: Troubles, tenant: Tenant, contact: Conta
     return Said(f"The workflow ran for {contact.name} and was refused: {run.answer['message']}", "notice", contact)
 
 
-async def send_webhook(stage: Stage, _: Troubles, tenant: Tenant, contact: Contact) -> Said:
+async def send_webhook(environment: Environment, _: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
     """The CRM sends its webhook once."""
-    answer = await stage.send_webhook(tenant, contact)
+    answer = await environment.send_webhook(tenant, contact)
     tone: Literal["good", "notice"] = "good" if answer.is_success else "notice"
     return Said(f"Sent once for {contact.name}: it {_told(answer)}.", tone, contact)
 
 
-async def fire_twice(stage: Stage, _: Troubles, tenant: Tenant, contact: Contact) -> Said:
+async def fire_twice(environment: Environment, _: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
     """The CRM sends the same webhook twice at the same moment."""
-    contact = await stage.uncalled(tenant, contact)
-    answers = await asyncio.gather(stage.send_webhook(tenant, contact), stage.send_webhook(tenant, contact))
+    contact = await environment.uncalled(tenant, contact)
+    answers = await asyncio.gather(environment.send_webhook(tenant, contact), environment.send_webhook(tenant, contact))
     first, second = sorted(answers, key=lambda answer: answer.status_code)
     sentence = f"Sent twice for {contact.name}: the first {_told(first)}, the second {_told(second)}."
     return Said(sentence, "good" if first.is_success and second.status_code == 409 else "notice", contact)
 
 
-async def lose_answer(stage: Stage, troubles: Troubles, tenant: Tenant, contact: Contact) -> Said:
+async def lose_answer(environment: Environment, menu: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
     """The voice provider will accept the next call without our hearing of it."""
-    contact = await stage.uncalled(tenant, contact)
-    troubles.lose_next_answer()
+    contact = await environment.uncalled(tenant, contact)
+    menu.lose_next_answer()
     sentence = f"The voice provider's next answer will be lost. Now run the workflow for {contact.name}."
     return Said(sentence, "notice", contact)
 
 
-async def take_down(stage: Stage, troubles: Troubles, tenant: Tenant, contact: Contact) -> Said:
+async def take_down(environment: Environment, menu: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
     """The voice provider cannot be talked to for a while."""
-    contact = await stage.uncalled(tenant, contact)
-    troubles.take_down()
+    contact = await environment.uncalled(tenant, contact)
+    menu.take_down()
     sentence = f"The voice provider hangs up on everybody for 20 seconds. Now run the workflow for {contact.name}."
     return Said(sentence, "notice", contact)
 
 
-async def heal(_: Stage, troubles: Troubles, _tenant: Tenant, contact: Contact) -> Said:
+async def heal(_: Environment, menu: FaultsMenu, _tenant: Tenant, contact: Contact) -> Said:
     """All is well again."""
-    troubles.heal()
+    menu.heal()
     return Said("The voice provider is well again.", "good", contact)
 
 
-async def new_lead(stage: Stage, _: Troubles, tenant: Tenant, contact: Contact) -> Said:
+async def new_lead(environment: Environment, _: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
     """Somebody who was not called yet, and does the same as this contact."""
-    lead = await stage.uncalled(tenant, contact)
+    lead = await environment.uncalled(tenant, contact)
     if lead is contact:
         return Said(f"{contact.name} was not called yet.", "good", contact)
     return Said(f"{lead.name} is a new contact, and was not called yet.", "good", lead)
 
 
-BUTTONS: dict[str, Callable[[Stage, Troubles, Tenant, Contact], Awaitable[Said]]] = {
+async def call_in(environment: Environment, _: FaultsMenu, tenant: Tenant, contact: Contact) -> Said:
+    """The contact calls the sub-account's number by itself."""
+    call = await environment.call_in(tenant, contact)
+    if not call.asked:
+        sentence = (
+            f"{contact.name} called, and nobody was asked who that is. Switch Know who calls on first: as the agency, "
+            f"under Numbers, {tenant.number}."
+        )
+        return Said(sentence, "notice", contact)
+    told = (call.answer or {}).get("dynamic_variables")
+    if not told:
+        sentence = f"{contact.name} called and is a stranger: nobody was to call this contact yet. The agent answers."
+        return Said(sentence, "notice", contact)
+    known = ", ".join(f"{name} {value}" for name, value in told.items() if value)
+    sentence = f"{contact.name} called and is known. What waited is canceled; the agent was told: {known}."
+    return Said(sentence, "good", contact)
+
+
+BUTTONS: dict[str, Callable[[Environment, FaultsMenu, Tenant, Contact], Awaitable[Said]]] = {
     "run-workflow": run_workflow,
     "send-webhook": send_webhook,
     "fire-twice": fire_twice,
@@ -86,6 +104,7 @@ BUTTONS: dict[str, Callable[[Stage, Troubles, Tenant, Contact], Awaitable[Said]]
     "take-down": take_down,
     "heal": heal,
     "new-lead": new_lead,
+    "call-in": call_in,
 }
 
 

@@ -3,10 +3,10 @@
 from app.clients import Clients
 from app.config import Settings
 from app.demo.seed import COMPANY_ID
-from app.domain.agencies import Agency
-from app.domain.installations import Installation
-from app.jobs.finish_install import finish_install
-from app.jobs.reconcile_agency import reconcile_agency
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.installations import Installation
+from app.jobs.crm.finish_install import finish_install
+from app.jobs.crm.reconcile_agency import reconcile_agency
 from app.sandbox.world import World
 
 

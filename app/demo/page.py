@@ -13,53 +13,58 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from app.demo.board import board_of
+from app.demo.behind_the_scenes import behind_the_scenes
 from app.demo.buttons import BUTTONS
+from app.demo.environment import Environment
+from app.demo.faults_menu import FaultsMenu
 from app.demo.headers import PageHeaders
 from app.demo.people import habit_of, initials_of, readable
 from app.demo.seat import Seat, context_of, tenant_of
 from app.demo.seed import TENANTS, Tenant
-from app.demo.stage import Stage
-from app.demo.troubles import Troubles
-from app.sandbox.crm.contacts import Contact
+from app.sandbox.crm.entities import Contact
 
 HERE = Path(__file__).parent
 
 
-def page_routes(stage: Stage) -> list[BaseRoute]:
+def page_routes(environment: Environment) -> list[BaseRoute]:
     """Everything below /demo; it exists only where the demo runs."""
     templates = Jinja2Templates(directory=HERE / "templates")
-    troubles = Troubles(stage.world.faults)
+    menu = FaultsMenu(environment.world.faults)
 
     def contact_of(tenant: Tenant, contact_id: str) -> Contact:
-        contacts = stage.world.crm.locations[tenant.location_id].contacts
+        contacts = environment.world.crm.locations[tenant.location_id].contacts
         found = next((contact for contact in contacts if contact.id == contact_id), None)
         if found is None:
             raise HTTPException(404, "There is no such contact")
         return found
 
     async def crm(request: Request) -> Response:
-        seat = Seat.of(request, str(stage.http.base_url).rstrip("/"))
-        contacts = stage.world.crm.locations[seat.tenant.location_id].contacts
+        seat = Seat.of(request, str(environment.http.base_url).rstrip("/"))
+        contacts = environment.world.crm.locations[seat.tenant.location_id].contacts
         shown = {"tenant": seat.tenant, "tenants": TENANTS, "contacts": [card(contact) for contact in contacts]}
         return templates.TemplateResponse(request, "crm.html", {**shown, "seat": seat})
 
     async def context(request: Request) -> Response:
-        return JSONResponse({"payload": context_of(stage.world.crm, Seat.of(request))})
+        return JSONResponse({"payload": context_of(environment.world.crm, Seat.of(request))})
 
     async def app(request: Request) -> Response:
         tenant = tenant_of(request)
-        shown = {"tenant": tenant, "phone": readable(tenant.number), "board": await board_of(stage, tenant)}
+        shown = {
+            "tenant": tenant,
+            "phone": readable(tenant.number),
+            "shown": await behind_the_scenes(environment, tenant),
+        }
         return templates.TemplateResponse(request, "app.html", shown)
 
-    async def board(request: Request) -> Response:
-        return templates.TemplateResponse(request, "board.html", {"board": await board_of(stage, tenant_of(request))})
+    async def behind(request: Request) -> Response:
+        shown = {"shown": await behind_the_scenes(environment, tenant_of(request))}
+        return templates.TemplateResponse(request, "behind_the_scenes.html", shown)
 
     async def status(request: Request) -> Response:
         return JSONResponse(
             {
-                "trouble": troubles.in_words(),
-                "called": [readable(phone) for phone in await stage.called(tenant_of(request))],
+                "fault": menu.in_words(),
+                "called": [readable(phone) for phone in await environment.called(tenant_of(request))],
             }
         )
 
@@ -67,7 +72,7 @@ def page_routes(stage: Stage) -> list[BaseRoute]:
         tenant, button = tenant_of(request), BUTTONS.get(request.path_params["button"])
         if button is None:
             raise HTTPException(404, "There is no such button")
-        said = await button(stage, troubles, tenant, contact_of(tenant, request.query_params.get("contact", "")))
+        said = await button(environment, menu, tenant, contact_of(tenant, request.query_params.get("contact", "")))
         at = datetime.now(ZoneInfo(tenant.timezone)).strftime("%H:%M:%S")
         told = {"at": at, "sentence": said.sentence, "tone": said.tone, "contact": card(said.contact)}
         return JSONResponse(told)
@@ -77,7 +82,7 @@ def page_routes(stage: Stage) -> list[BaseRoute]:
         Route("/demo", crm, methods=["GET"], middleware=safe),
         Route("/demo/context", context, methods=["GET"], middleware=safe),
         Route("/demo/app", app, methods=["GET"], middleware=safe),
-        Route("/demo/board", board, methods=["GET"], middleware=safe),
+        Route("/demo/behind-the-scenes", behind, methods=["GET"], middleware=safe),
         Route("/demo/status", status, methods=["GET"], middleware=safe),
         Route("/demo/buttons/{button}", press, methods=["POST"], middleware=safe),
         Mount("/demo/static", StaticFiles(directory=HERE / "static"), middleware=safe),

@@ -6,8 +6,7 @@ from collections.abc import Collection
 import phonenumbers
 
 from app.demo.seed import Tenant
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.entities import Contact, Location
 
 HABITS = {
     "02": "lets the voicemail answer",
@@ -15,6 +14,8 @@ HABITS = {
     "04": "is on another call",
     "05": "declines the call",
     "07": "asks not to be called again",
+    "18": "asks to be called tomorrow",
+    "19": "wants to talk to a colleague",
     "23": "picks up, and is annoyed",
 }
 FIRST_NAMES = ("Emma", "Lucas", "Nora", "Adam", "Priya", "Oscar", "Hana", "Felix", "Ines", "Kofi", "Ruth")

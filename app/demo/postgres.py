@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from app import embedded
+from app.postgres import embedded
 
 STOP_SECONDS = 10.0
 
@@ -29,7 +29,7 @@ def served(data_dir: Path | None) -> Iterator[str]:
 
 
 def stop(data_dir: Path) -> None:
-    """End the server of this folder and its sessions, and wait until it has put its papers away."""
+    """End the server of this folder and its sessions, and wait until it has shut down cleanly."""
     pid_file = data_dir / "postgres" / "postmaster.pid"
     with contextlib.suppress(FileNotFoundError, ProcessLookupError):
         os.kill(int(pid_file.read_text().split()[0]), signal.SIGINT)

@@ -13,19 +13,19 @@ import httpx
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 
-from app import database
 from app.clients import Clients
 from app.demo import postgres, story
+from app.demo.environment import Environment, free_port, sandbox_settings
 from app.demo.install import install
 from app.demo.page import page_routes
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, furnish, furnish_second_account, seed
-from app.demo.stage import Stage, free_port, sandbox_settings
-from app.domain.secrets import KeyRing
 from app.logs import configure_logging
 from app.main import create_app
+from app.postgres import database, migrating
 from app.sandbox.server import SandboxServer, serve_in_background
 from app.sandbox.world import World
-from app.web.punctual import Punctual
+from app.sealing import KeyRing
+from app.web.guards.connection_limits import ConnectionLimits
 
 HOST = "127.0.0.1"
 DIAL_SECONDS = 10.0
@@ -59,17 +59,17 @@ async def run_demo(*, port: int, data_dir: Path | None, once: bool) -> int:
 
 async def _play(port: int, data_dir: Path | None, *, once: bool) -> int:
     with postgres.served(data_dir) as database_url:
-        await database.migrate(database_url)
-        async with _staged(port, database_url, once=once) as stage:
+        await migrating.migrate(database_url)
+        async with _environment(port, database_url, once=once) as environment:
             if once:
-                return 0 if await story.play(stage) else 1
-            _announce(stage, port)
+                return 0 if await story.play(environment) else 1
+            _print_addresses(environment, port)
             await asyncio.Event().wait()
     return 0
 
 
 @contextlib.asynccontextmanager
-async def _staged(port: int, database_url: str, *, once: bool) -> AsyncIterator[Stage]:
+async def _environment(port: int, database_url: str, *, once: bool) -> AsyncIterator[Environment]:
     """Everything running and seeded; on one port the app's own routes, and beside them the demo's."""
     async with contextlib.AsyncExitStack() as stack:
         world = World(speed=STORY_SPEED if once else 1.0)
@@ -83,11 +83,11 @@ async def _staged(port: int, database_url: str, *, once: bool) -> AsyncIterator[
             async with Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients:
                 await install(world, clients, settings)
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=settings.public_url, timeout=30))
-        stage = Stage(world, seeded, http)
+        environment = Environment(world, seeded, http)
         app = create_app(settings, database_url, with_worker=True)
-        served = serve_in_background(_beside(app, page_routes(stage)), port, HOST, Punctual)
+        served = serve_in_background(_beside(app, page_routes(environment)), port, HOST, ConnectionLimits)
         await stack.enter_async_context(served)
-        yield stage
+        yield environment
 
 
 def _beside(app: Starlette, routes: list[BaseRoute]) -> Starlette:
@@ -101,10 +101,10 @@ def _beside(app: Starlette, routes: list[BaseRoute]) -> Starlette:
     return Starlette(routes=[*routes, Mount("/", app)], lifespan=lifespan)
 
 
-def _announce(stage: Stage, port: int) -> None:
+def _print_addresses(environment: Environment, port: int) -> None:
     tenant = TENANTS[0]
     print(f"Number: {tenant.number}")
-    print(f"Key: {stage.seeded.api_keys[tenant.number]}")
+    print(f"Key: {environment.seeded.api_keys[tenant.number]}")
     print(f"Action-Secret: {DEMO_ACTION_SECRET}")
     print(f"Location: {tenant.location_id}")
     print(f"Contact: {tenant.contact_id}")

@@ -11,7 +11,7 @@ from app.sandbox.crm.state import Crm
 
 BY_LOCATION = {tenant.location_id: tenant for tenant in TENANTS}
 PEOPLE = {"agency": "Agency admin", "admin": "Sub-account admin", "user": "User"}
-VIEWS = {"app": "The app", "wide": "Wide", "board": "Behind the scenes"}
+VIEWS = {"app": "The app", "wide": "Wide", "behind-the-scenes": "Behind the scenes"}
 THEMES = {"": "System", "light": "Light", "dark": "Dark"}
 
 
@@ -53,7 +53,7 @@ class Seat:
     @property
     def frame(self) -> str:
         """What the CRM would put into its frame: the page's address with the sub-account's id filled in."""
-        if self.view == "board":
+        if self.view == "behind-the-scenes":
             return f"/demo/app?location={self.tenant.location_id}"
         filled = {} if self.person == "agency" else {"location_id": self.tenant.location_id}
         return f"{self.app_url}/embed?" + urlencode(filled | ({"theme": self.theme} if self.theme else {}))

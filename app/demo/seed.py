@@ -10,16 +10,17 @@ from uuid import UUID, uuid5
 from tortoise.transactions import in_transaction
 
 from app.config import Settings
-from app.domain import keys, ledger
-from app.domain.agencies import Agency
-from app.domain.agents import AgentAssignment
-from app.domain.customers import Customer
-from app.domain.installations import Installation
-from app.domain.numbers import PhoneNumber
-from app.domain.secrets import KeyRing
-from app.domain.workspaces import Workspace
+from app.domain.credits import ledger
+from app.domain.telephony import keys
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer
+from app.domain.tenants.installations import Installation
 from app.sandbox.crm.state import Crm
 from app.sandbox.world import World
+from app.sealing import KeyRing
 
 # Nothing of this is secret: it guards imitated vendors on the loopback address.
 DEMO_SECRET_KEYS = "demo:" + base64.b64encode(hashlib.sha256(b"demo").digest()).decode()

@@ -5,114 +5,115 @@ import time
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
-from app.demo import proofs, troubles
-from app.demo.proofs import Unproven, require
+from app.demo import checks, faults_menu
+from app.demo.checks import Unproven, require
+from app.demo.environment import Environment
 from app.demo.seed import TENANTS
-from app.demo.stage import Stage
-from app.domain import keys, ledger
-from app.domain.calls import Call
-from app.sandbox.crm.contacts import Contact
+from app.domain.calls.calls import Call
+from app.domain.credits import ledger
+from app.domain.telephony import keys
+from app.sandbox.crm.entities import Contact
 from app.sandbox.faults import Fault
 
 TENANT = TENANTS[0]
 DOWN_SECONDS = 3.0
 
 
-async def webhook(stage: Stage) -> str:
+async def webhook(environment: Environment) -> str:
     """A webhook with the key becomes one phone call."""
-    lead = await _new_lead(stage)
-    answer = await stage.send_webhook(TENANT, lead)
+    lead = await _new_lead(environment)
+    answer = await environment.send_webhook(TENANT, lead)
     require(answer.status_code == 200, f"the answer was {answer.status_code} {answer.text}")
-    return f"answered 200 {answer.json()['status']}; {_called_once(stage, lead)}"
+    return f"answered 200 {answer.json()['status']}; {_called_once(environment, lead)}"
 
 
-async def webhook_twice(stage: Stage) -> str:
+async def webhook_twice(environment: Environment) -> str:
     """The same webhook twice at once is one phone call."""
-    lead = await _new_lead(stage)
-    answers = await asyncio.gather(stage.send_webhook(TENANT, lead), stage.send_webhook(TENANT, lead))
+    lead = await _new_lead(environment)
+    answers = await asyncio.gather(environment.send_webhook(TENANT, lead), environment.send_webhook(TENANT, lead))
     first, second = sorted(answers, key=lambda answer: answer.status_code)
     seen = f"answered {first.status_code} and {second.status_code} {second.json().get('error_code')}"
     require((first.status_code, second.status_code) == (200, 409), seen)
     require(second.json()["error_code"] == "DUPLICATE_CALL", seen)
-    return f"{seen}; {_called_once(stage, lead)}"
+    return f"{seen}; {_called_once(environment, lead)}"
 
 
-async def workflow(stage: Stage) -> str:
+async def workflow(environment: Environment) -> str:
     """A workflow step becomes one phone call."""
-    lead = await _new_lead(stage)
-    run = await stage.run_workflow(TENANT, lead)
+    lead = await _new_lead(environment)
+    run = await environment.run_workflow(TENANT, lead)
     require(run.status == 200 and run.answer["status"] == "queued", f"the answer was {run.status} {run.answer}")
-    call = await proofs.placed(run.answer["call_id"])
-    return f"answered {run.answer['status']}, then {call.state}; {_called_once(stage, lead)}"
+    call = await checks.placed(run.answer["call_id"])
+    return f"answered {run.answer['status']}, then {call.state}; {_called_once(environment, lead)}"
 
 
-async def workflow_twice(stage: Stage) -> str:
+async def workflow_twice(environment: Environment) -> str:
     """The same workflow step executed twice is one phone call."""
-    lead = await _new_lead(stage)
+    lead = await _new_lead(environment)
     step = {"workflow_id": str(uuid4()), "step_id": str(uuid4()), "status_id": uuid4().hex}
-    runs = await asyncio.gather(stage.run_workflow(TENANT, lead, **step), stage.run_workflow(TENANT, lead, **step))
+    runs = await asyncio.gather(*(environment.run_workflow(TENANT, lead, **step) for _ in range(2)))
     told = sorted(run.answer["status"] for run in runs)
     require(told == ["duplicate", "queued"], f"the answers were {told}")
     require(len({run.answer["call_id"] for run in runs}) == 1, "the answers name two calls")
-    await proofs.placed(runs[0].answer["call_id"])
-    return f"answered queued and duplicate, with the same call id; {_called_once(stage, lead)}"
+    await checks.placed(runs[0].answer["call_id"])
+    return f"answered queued and duplicate, with the same call id; {_called_once(environment, lead)}"
 
 
-async def answer_lost(stage: Stage) -> str:
+async def answer_lost(environment: Environment) -> str:
     """The provider's answer is lost after it accepted: the call is found, not repeated."""
-    lead = await _new_lead(stage)
-    fault = troubles.lose_next_answer(stage.world.faults)
-    answer = await stage.send_webhook(TENANT, lead)
+    lead = await _new_lead(environment)
+    fault = faults_menu.lose_next_answer(environment.world.faults)
+    answer = await environment.send_webhook(TENANT, lead)
     require(fault.fired == 1, "the provider was not asked")
-    call = await proofs.placed(answer.json()["call_id"])
-    return f"answered {answer.status_code}, then {call.state}; {_called_once(stage, lead)}"
+    call = await checks.placed(answer.json()["call_id"])
+    return f"answered {answer.status_code}, then {call.state}; {_called_once(environment, lead)}"
 
 
-async def provider_hangs_up(stage: Stage) -> str:
+async def provider_hangs_up(environment: Environment) -> str:
     """The provider hangs up on everything for a while: the lead is called once it is back."""
-    return await _while_down(stage, Fault(troubles.PROVIDER, "drop_before"))
+    return await _while_down(environment, Fault(faults_menu.PROVIDER, "drop_before"))
 
 
-async def provider_unavailable(stage: Stage) -> str:
+async def provider_unavailable(environment: Environment) -> str:
     """The provider answers 503 to everything for a while: the lead is called once it is back."""
-    return await _while_down(stage, Fault(troubles.PROVIDER, "status", status=503))
+    return await _while_down(environment, Fault(faults_menu.PROVIDER, "status", status=503))
 
 
-async def _while_down(stage: Stage, fault: Fault) -> str:
-    lead = await _new_lead(stage)
-    stage.world.faults.add(fault)
+async def _while_down(environment: Environment, fault: Fault) -> str:
+    lead = await _new_lead(environment)
+    environment.world.faults.add(fault)
     try:
-        answer = await stage.send_webhook(TENANT, lead)
+        answer = await environment.send_webhook(TENANT, lead)
         require(answer.status_code == 202, f"the answer was {answer.status_code} {answer.text}")
-        call = await proofs.in_doubt(answer.json()["call_id"])
+        call = await checks.unconfirmed(answer.json()["call_id"])
         require(bool(call.reason), "the call does not say what it waits for")
         await asyncio.sleep(DOWN_SECONDS)
-        require(not stage.accepted(TENANT, lead), "a call was accepted although nothing was")
+        require(not environment.accepted(TENANT, lead), "a call was accepted although nothing was")
     finally:
-        stage.world.faults.clear()
-    await proofs.placed(str(call.id))
-    return f"answered 202, then {call.state}, then placed; {_called_once(stage, lead)}"
+        environment.world.faults.clear()
+    await checks.placed(str(call.id))
+    return f"answered 202, then {call.state}, then placed; {_called_once(environment, lead)}"
 
 
-async def wrong_key(stage: Stage) -> str:
+async def wrong_key(environment: Environment) -> str:
     """A wrong key is refused and calls nobody."""
-    lead = await _new_lead(stage)
-    answer = await stage.send_webhook(TENANT, lead, key=keys.generate(test=True))
+    lead = await _new_lead(environment)
+    answer = await environment.send_webhook(TENANT, lead, key=keys.generate(test=True))
     require(answer.status_code == 401, f"the answer was {answer.status_code}")
     require(not await Call.exists(to_number=lead.phone), "a call was written down")
-    require(not stage.accepted(TENANT, lead), "the provider was asked")
+    require(not environment.accepted(TENANT, lead), "the provider was asked")
     return "answered 401; calls at the voice provider: 0"
 
 
-async def credits_add_up(stage: Stage) -> str:
+async def credits_add_up(environment: Environment) -> str:
     """All calls have ended and were paid for, and every credit is accounted for."""
-    await proofs.all_settled()
+    await checks.all_settled()
     drifts = await ledger.drifts()
     require(not drifts, "; ".join(drifts))
-    return f"no drift; {await proofs.account_in_words(stage.seeded.customers[TENANT.location_id].id)}"
+    return f"no drift; {await checks.account_in_words(environment.seeded.customers[TENANT.location_id].id)}"
 
 
-STEPS: tuple[Callable[[Stage], Awaitable[str]], ...] = (
+STEPS: tuple[Callable[[Environment], Awaitable[str]], ...] = (
     webhook,
     webhook_twice,
     workflow,
@@ -125,12 +126,12 @@ STEPS: tuple[Callable[[Stage], Awaitable[str]], ...] = (
 )
 
 
-async def play(stage: Stage) -> bool:
+async def play(environment: Environment) -> bool:
     """Play every step, also after a failed one; True when all held."""
     began, held = time.monotonic(), 0
     for step in STEPS:
         try:
-            proof, verdict = await step(stage), "ok"
+            proof, verdict = await step(environment), "ok"
             held += 1
         except Unproven as failure:
             proof, verdict = str(failure), "FAILED"
@@ -142,12 +143,12 @@ async def play(stage: Stage) -> bool:
     return held == len(STEPS)
 
 
-async def _new_lead(stage: Stage) -> Contact:
-    return await stage.uncalled(TENANT, stage.world.crm.contacts[TENANT.contact_id])
+async def _new_lead(environment: Environment) -> Contact:
+    return await environment.uncalled(TENANT, environment.world.crm.contacts[TENANT.contact_id])
 
 
-def _called_once(stage: Stage, lead: Contact) -> str:
+def _called_once(environment: Environment, lead: Contact) -> str:
     """The witness's count for this lead; raises Unproven unless it is one."""
-    count = len(stage.accepted(TENANT, lead))
+    count = len(environment.accepted(TENANT, lead))
     require(count == 1, f"calls at the voice provider: {count}")
     return f"calls at the voice provider: {count}"

@@ -16,18 +16,18 @@ AppError
 │   ├── DoNotCall                DO_NOT_CALL
 │   ├── NoConsent                NO_CONSENT
 │   ├── Stale                    STALE
-│   ├── CallRejected             CALL_REJECTED
 │   ├── Paused                   PAUSED
-│   ├── WorkspaceDisconnected    WORKSPACE_DISCONNECTED (the voice provider does not take its key)
 │   ├── RateLimited              RATE_LIMITED (knows when to come back)
 │   ├── TooLarge                 TOO_LARGE
 │   ├── KeyReused                IDEMPOTENCY_KEY_REUSED
+│   ├── NotCancelable            NOT_CANCELABLE
 │   ├── KeyInFlight              IDEMPOTENCY_KEY_IN_FLIGHT (knows when to come back)
-│   └── PageRefusal              only on the settings page, never at the doors of machines
+│   └── PageRefusal              only on the settings page, never on a published endpoint
 │       ├── Forbidden            FORBIDDEN
 │       ├── OtherOrganisation    OTHER_ORGANISATION (a key of another account; may be confirmed)
 │       ├── AlreadyImported      ALREADY_IMPORTED
 │       ├── CallsInFlight        CALLS_IN_FLIGHT
+│       ├── WorkspaceDisconnected  WORKSPACE_DISCONNECTED (the voice provider does not take its key)
 │       └── ProviderUnreachable  PROVIDER_UNREACHABLE (a person asked, and no answer came)
 ├── VendorError                  a vendor's answer, or the lack of one; `sent` says what is proven
 │   ├── VendorRefused            a definite no: nothing happened and asking again will not help
@@ -35,6 +35,7 @@ AppError
 │   ├── VendorBusy               a definite "not now": nothing happened, ask again later
 │   ├── VendorUnsent             the request provably never left this machine
 │   └── VendorUnclear            it may have happened: never ask again blindly
+│       └── UnknownRefusal       a no that is perhaps only a gateway's: it counts after a few tries
 └── NotReady                     the start was refused; the sentence says what to do
 """
 
@@ -45,10 +46,10 @@ from app.errors.page import (
     OtherOrganisation,
     PageRefusal,
     ProviderUnreachable,
+    WorkspaceDisconnected,
 )
 from app.errors.refusals import (
     CallNotFound,
-    CallRejected,
     DestinationNotAllowed,
     DoNotCall,
     DuplicateCall,
@@ -58,6 +59,7 @@ from app.errors.refusals import (
     KeyReused,
     NoAgentMapping,
     NoConsent,
+    NotCancelable,
     NumberNotFound,
     OutsideCallingHours,
     Paused,
@@ -67,16 +69,22 @@ from app.errors.refusals import (
     TooLarge,
     Unauthorized,
     UnsupportedProvider,
-    WorkspaceDisconnected,
 )
 from app.errors.root import AppError, NotReady, Refusal
-from app.errors.vendors import NotConnected, VendorBusy, VendorError, VendorRefused, VendorUnclear, VendorUnsent
+from app.errors.vendors import (
+    NotConnected,
+    UnknownRefusal,
+    VendorBusy,
+    VendorError,
+    VendorRefused,
+    VendorUnclear,
+    VendorUnsent,
+)
 
 __all__ = [
     "AlreadyImported",
     "AppError",
     "CallNotFound",
-    "CallRejected",
     "CallsInFlight",
     "DestinationNotAllowed",
     "DoNotCall",
@@ -88,6 +96,7 @@ __all__ = [
     "KeyReused",
     "NoAgentMapping",
     "NoConsent",
+    "NotCancelable",
     "NotConnected",
     "NotReady",
     "NumberNotFound",
@@ -102,6 +111,7 @@ __all__ = [
     "Stale",
     "TooLarge",
     "Unauthorized",
+    "UnknownRefusal",
     "UnsupportedProvider",
     "VendorBusy",
     "VendorError",

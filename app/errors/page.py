@@ -31,6 +31,12 @@ class CallsInFlight(PageRefusal):
     code = "CALLS_IN_FLIGHT"
 
 
+class WorkspaceDisconnected(PageRefusal):
+    """The voice provider does not accept the workspace's key any more."""
+
+    code = "WORKSPACE_DISCONNECTED"
+
+
 class ProviderUnreachable(PageRefusal):
     """The voice provider gave no usable answer to what a person asked; nothing was changed."""
 

@@ -1,4 +1,4 @@
-"""What the doors refuse; any of them may be told by the published API."""
+"""What the endpoints refuse; any of them may be told by the published API."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ class InvalidRequest(Refusal):
 
 
 class UnsupportedProvider(Refusal):
-    """The number's agent cannot be dialed through this application."""
+    """The call is to be placed by another voice provider than the number has."""
 
     code = "UNSUPPORTED_PROVIDER"
 
@@ -99,22 +99,10 @@ class Stale(Refusal):
     code = "STALE"
 
 
-class CallRejected(Refusal):
-    """The voice provider said no."""
-
-    code = "CALL_REJECTED"
-
-
 class Paused(Refusal):
     """Calling is paused for the agency, the sub-account or the number."""
 
     code = "PAUSED"
-
-
-class WorkspaceDisconnected(Refusal):
-    """The voice provider does not accept the workspace's key any more."""
-
-    code = "WORKSPACE_DISCONNECTED"
 
 
 class RateLimited(Refusal):
@@ -137,6 +125,12 @@ class KeyReused(Refusal):
     """The Idempotency-Key was used before with another body."""
 
     code = "IDEMPOTENCY_KEY_REUSED"
+
+
+class NotCancelable(Refusal):
+    """The call is being placed, rings, or is over."""
+
+    code = "NOT_CANCELABLE"
 
 
 class KeyInFlight(Refusal):

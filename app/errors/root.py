@@ -1,5 +1,7 @@
 """The root of the tree of errors, and the refused start."""
 
+from typing import ClassVar
+
 
 class AppError(Exception):
     """The root of all errors of this application; `str()` is a sentence for people."""
@@ -8,11 +10,11 @@ class AppError(Exception):
 class Refusal(AppError):
     """A request that is refused for a reason the asker can act upon.
 
-    `code` is the public name of the reason (README: error codes), `details` a list of
+    `code` is the public name of the reason (docs/reference/errors.md), `details` a list of
     `{"field": …, "message": …}` for errors that belong to one input.
     """
 
-    code = "REFUSED"
+    code: ClassVar[str]
 
     def __init__(self, message: str, *, details: list[dict[str, str]] | None = None) -> None:
         super().__init__(message)

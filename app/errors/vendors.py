@@ -37,3 +37,7 @@ class VendorUnsent(VendorError):
 
 class VendorUnclear(VendorError):
     """The vendor may have acted: only looking, or the same idempotency key, is safe now."""
+
+
+class UnknownRefusal(VendorUnclear):
+    """A no in words that are not known to be the vendor's own, such as a gateway's: ask again a few times."""

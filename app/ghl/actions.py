@@ -15,25 +15,31 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from app.ghl.oauth import WHO
-from app.wire import Sender, error_of, exchange
+from app.blanks import is_blank
+from app.ghl.refusals import WHO, refusal_of
+from app.storable import unstorable
+from app.wire import Sender, exchange
 
 SCALARS = (str, int, float, bool)
 RESUME_SECONDS = 20.0
-LONGEST_KEY = 300
+MAX_KEY = 300
 # What `extras` is known to hold; on a flat body these are no fields of the step.
 EXTRAS = ("locationId", "companyId", "contactId", "workflowId", "stepId", "statusId", "stepIndex", "actionId", "key")
 
 
 @dataclass(frozen=True)
 class ActionRequest:
-    """One execution: the fields of the step, and where it came from; `extras` as it was sent."""
+    """One execution: the fields of the step, and where it came from; `extras` as it was sent.
+
+    `wrapped`: the fields stood apart from everything else, so that an unknown one is meant for the step.
+    """
 
     location_id: str
     contact_id: str | None
     fields: dict[str, Any]
     extras: dict[str, Any]
     step_key: str | None
+    wrapped: bool = True
 
     @classmethod
     def from_body(cls, body: dict[str, Any], location_id: str = "") -> "ActionRequest":
@@ -43,13 +49,14 @@ class ActionRequest:
         """
         extras = _object(body.get("extras")) or {name: body[name] for name in EXTRAS if name in body}
         fields = body["data"] if "data" in body else {name: body[name] for name in body if name not in EXTRAS}
-        contact_id = as_text(extras.get("contactId"))
+        contact_id = _id(extras.get("contactId"))
         return cls(
-            location_id=as_text(extras.get("locationId")) or location_id,
+            location_id=_id(extras.get("locationId")) or location_id,
             contact_id=contact_id or None,
             fields=_object(fields),
             extras=extras,
             step_key=_step_key(extras, contact_id),
+            wrapped="data" in body,
         )
 
 
@@ -60,7 +67,7 @@ def _step_key(extras: dict[str, Any], contact_id: str) -> str | None:
     """
     parts = [as_text(extras.get(name)) for name in ("workflowId", "stepId", "statusId")]
     key = "|".join([*parts, contact_id]) if all(parts) else None
-    return hashlib.sha256(key.encode()).hexdigest() if key and len(key) > LONGEST_KEY else key
+    return hashlib.sha256(key.encode()).hexdigest() if key and len(key) > MAX_KEY else key
 
 
 def read_pairs(value: Any) -> dict[str, Any]:
@@ -74,12 +81,15 @@ def read_pairs(value: Any) -> dict[str, Any]:
         value = {as_text(pair["key"]): pair.get("value") for pair in value if isinstance(pair, dict) and "key" in pair}
     if not isinstance(value, dict | None):
         raise ValueError("must be pairs of a key and a value")
+    if wrong := unstorable(value):
+        raise ValueError(" ".join(wrong))
     return {str(name): item for name, item in (value or {}).items() if str(name).strip()}
 
 
 def resume_body(template: str, extras: dict[str, Any], response: dict[str, Any], message: str) -> dict[str, Any]:
     """The body that lets a paused step go on: the template (JSON) with its `$words` filled in."""
-    words = {"$extras": extras, "$response": response, "$message": message, "$success": True}
+    branch = response.get("branchId")
+    words = {"$extras": extras, "$response": response, "$message": message, "$success": True, "$branch": branch}
 
     def filled(value: Any) -> Any:
         if isinstance(value, dict):
@@ -93,7 +103,7 @@ async def resume(http: Sender, url: str, body: dict[str, Any]) -> None:
     """Let a paused step go on; no Authorization is known to be asked for. Raises a VendorError."""
     response = await exchange(http, WHO, "POST", url, timeout=RESUME_SECONDS, json=body)
     if not response.is_success:
-        raise error_of(response, WHO)
+        raise refusal_of(response)
 
 
 def as_text(value: Any) -> str:
@@ -101,6 +111,10 @@ def as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value).strip() if isinstance(value, SCALARS) else ""
+
+
+def _id(value: Any) -> str:
+    return "" if is_blank(value) else as_text(value)
 
 
 def _object(value: Any) -> dict[str, Any]:

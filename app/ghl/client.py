@@ -11,14 +11,15 @@ from typing import Any
 from urllib.parse import quote
 
 from app.errors import VendorBusy, VendorError, VendorRefused, VendorUnclear, VendorUnsent
-from app.ghl.oauth import WHO, Tokens
+from app.ghl.oauth import Tokens
 from app.ghl.pace import Pace
-from app.wire import Sender, error_of, exchange, json_object
+from app.ghl.refusals import WHO, answer_of
+from app.wire import Sender, exchange
 
 V_2021_07 = "2021-07-28"
 READ_SECONDS = 20.0
 PAGE = 100
-MOST_PAGES = 500
+MAX_PAGES = 500
 REPEAT_AFTER_SECONDS = (0.5, 2.0)
 
 # Gives an access token; told that one was rejected, it gives another one.
@@ -46,7 +47,7 @@ class GhlClient:
     async def installed_locations(self, company_id: str, app_id: str) -> dict[str, str]:
         """The agency's sub-accounts with the app in them: id -> name (GET /oauth/installedLocations, paged)."""
         found: dict[str, str] = {}
-        for _ in range(MOST_PAGES):
+        for _ in range(MAX_PAGES):
             page, count = await self._installed(company_id, app_id, skip=len(found))
             before = len(found)
             found |= page
@@ -61,10 +62,13 @@ class GhlClient:
         return location_id in page
 
     async def location_token(self, company_id: str, location_id: str) -> Tokens:
-        """A sub-account's own token pair, for an agency's (POST /oauth/locationToken)."""
+        """A sub-account's own token pair, for an agency's (POST /oauth/locationToken).
+
+        The published answer names neither a refresh token nor the agency; the real one has been seen with both.
+        """
         form = {"companyId": company_id, "locationId": location_id}
         answer = await self.ask("POST", "/oauth/locationToken", scope="oauth.write", idempotent=False, data=form)
-        return Tokens.from_answer(answer)
+        return Tokens.from_answer(answer, company_id, location_id)
 
     async def _installed(self, company_id: str, app_id: str, *, skip: int, **more: str) -> tuple[dict[str, str], float]:
         query = {"companyId": company_id, "appId": app_id, "isInstalled": "true", "limit": PAGE, "skip": skip} | more
@@ -72,7 +76,8 @@ class GhlClient:
         rows, count = answer.get("locations"), answer.get("count")
         if not isinstance(rows, list):
             raise VendorUnclear("The answer of your CRM is no list of sub-accounts.", answer=answer)
-        page = {str(row["_id"]): str(row.get("name") or "") for row in rows if row.get("isInstalled", True)}
+        there = [row for row in rows if isinstance(row, dict) and row.get("_id") and row.get("isInstalled", True)]
+        page = {str(row["_id"]): str(row.get("name") or "") for row in there}
         return page, count if isinstance(count, int) else float("inf")
 
     async def ask(
@@ -126,9 +131,7 @@ class GhlClient:
         url = self._base_url + path
         response = await exchange(self._http, WHO, method, url, timeout=READ_SECONDS, headers=headers, **request)
         self._pace.note(response)
-        if not response.is_success:
-            raise error_of(response, WHO)
-        return json_object(response, WHO)
+        return answer_of(response)
 
 
 def token_rejected(error: VendorError) -> bool:

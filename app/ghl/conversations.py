@@ -1,8 +1,8 @@
 """The call log in a contact's conversation.
 
 Source: the CRM's OpenAPI for conversations, version 2021-04-15. A message without a provider id is answered
-with an empty 201 and not stored, so an answer without `messageId` is a failure. The list of messages does
-not show our `altId`, so a logged call is found again by the provider and the exact time.
+with an empty 201 and not stored, so an answer without `messageId` is a failure. A logged call is found again by our
+`altId`, which older lists of messages do not show, or by the provider and the time, which may be cut to seconds.
 """
 
 from dataclasses import dataclass
@@ -12,22 +12,22 @@ from urllib.parse import quote
 
 from app.errors import VendorUnclear
 from app.ghl.client import GhlClient
+from app.outcomes import TALKED, Outcome
 
 V_2021_04 = "2021-04-15"
-STATUS_OF = {
-    "answered": "completed",
-    "do_not_call": "completed",
-    "voicemail": "voicemail",
-    "no_answer": "no-answer",
-    "declined": "no-answer",
-    "busy": "busy",
+STATUS_OF: dict[str, str] = {
+    **dict.fromkeys(TALKED, "completed"),
+    Outcome.VOICEMAIL: "voicemail",
+    Outcome.NO_ANSWER: "no-answer",
+    Outcome.DECLINED: "no-answer",
+    Outcome.BUSY: "busy",
 }
 LATEST = 100
 
 
 @dataclass(frozen=True)
 class LoggedCall:
-    """A call as a conversation shows it; `reference` is ours, `outcome` in our words."""
+    """A call as a conversation shows it; `reference` is ours, `outcome` in our words, "" where nobody was dialed."""
 
     provider_id: str
     reference: str
@@ -43,8 +43,9 @@ async def conversation_with(crm: GhlClient, location_id: str, contact_id: str) -
     found = (
         await crm.ask("GET", "/conversations/search", scope="conversations.readonly", version=V_2021_04, params=ids)
     ).get("conversations")
-    if isinstance(found, list) and found:
-        return str(found[0]["id"])
+    for one in found if isinstance(found, list) else []:
+        if _object(one).get("id"):
+            return str(one["id"])
     answer = await crm.ask("POST", "/conversations/", scope="conversations.write", version=V_2021_04, json=ids)
     return str(_object(answer.get("conversation")).get("id") or _missing("conversation", answer))
 
@@ -58,10 +59,11 @@ async def find_call(crm: GhlClient, conversation_id: str, call: LoggedCall) -> s
     page = answer.get("messages")
     # The published schema has the list here; answers have been seen with one more object around it.
     messages = page.get("messages") if isinstance(page, dict) else page
-    for message in messages if isinstance(messages, list) else []:
-        if message.get("conversationProviderId") == call.provider_id and _same_moment(message, call.at):
-            return str(message["id"])
-    return None
+    listed = [one for one in messages if isinstance(one, dict) and one.get("id")] if isinstance(messages, list) else []
+    ours = [one for one in listed if one.get("altId") == call.reference] or [
+        one for one in listed if one.get("conversationProviderId") == call.provider_id and _same_second(one, call.at)
+    ]
+    return str(ours[0]["id"]) if ours else None
 
 
 async def log_call(crm: GhlClient, conversation_id: str, call: LoggedCall) -> str:
@@ -90,9 +92,10 @@ def _iso(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _same_moment(message: dict[str, Any], at: datetime) -> bool:
+def _same_second(message: dict[str, Any], at: datetime) -> bool:
     try:
-        return datetime.fromisoformat(str(message.get("dateAdded"))) == datetime.fromisoformat(_iso(at))
+        added = datetime.fromisoformat(str(message.get("dateAdded")))
+        return added.replace(microsecond=0) == at.replace(microsecond=0)
     except (ValueError, TypeError):
         return False
 

@@ -13,32 +13,37 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
+from authlib.common.errors import AuthlibBaseError
 from authlib.common.urls import add_params_to_uri
 from authlib.deprecate import AuthlibDeprecationWarning
 
 from app.errors import VendorRefused, VendorUnclear, VendorUnsent
-from app.wire import UNSENT, Fenced, json_object
+from app.ghl.refusals import WHO, answer_of
+from app.wire import UNSENT, Fenced
 
 with warnings.catch_warnings():
     # httpx is what pytest-httpx hooks and what this app has measured; httpx2 is kept out on purpose.
     warnings.simplefilter("ignore", AuthlibDeprecationWarning)
     from authlib.integrations.httpx_client import AsyncOAuth2Client
 
-WHO = "Your CRM"
-# The row lock of a refresh is held this long at most (see clients/custody.py).
+# The row lock of a refresh is held this long at most (see clients/token_keeper.py).
 TOKEN_SECONDS = 15.0
+DAY, MAX_LIFETIME = timedelta(seconds=86_399), timedelta(days=30)
 COMPANY, LOCATION = "Company", "Location"
 # What the app asks for; the list must equal what its marketplace entry is configured for.
 SCOPES = (
     "workflows.readonly contacts.readonly contacts.write locations.readonly "
     "conversations.readonly conversations.write conversations/message.readonly conversations/message.write "
-    "locations/customFields.readonly locations/customFields.write oauth.readonly oauth.write"
+    "locations/customFields.readonly locations/customFields.write users.readonly oauth.readonly oauth.write"
 )
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """A token pair and whom it speaks for: a sub-account, or (no `location_id`) a whole agency."""
+    """A token pair and whom it speaks for: a sub-account, or (no `location_id`) a whole agency.
+
+    `refresh` is empty where none came: the agency gives its sub-account another pair then.
+    """
 
     access: str = field(repr=False)
     refresh: str = field(repr=False)
@@ -48,23 +53,24 @@ class Tokens:
     location_id: str | None
 
     @classmethod
-    def from_answer(cls, answer: dict[str, Any]) -> "Tokens":
-        """Read the token endpoint's answer; raises VendorUnclear when it is not one.
+    def from_answer(cls, answer: dict[str, Any], company_id: str = "", location_id: str = "") -> "Tokens":
+        """Read an answer with tokens, of this account if it names none itself; raises VendorUnclear when it is none.
 
         `userType` decides, not what was asked for: an agency's user always gets a Company token.
         """
-        try:
-            tokens = cls(
-                access=_text(answer["access_token"]),
-                refresh=_text(answer["refresh_token"]),
-                lifetime=timedelta(seconds=int(answer.get("expires_in", 86_399))),
-                scope=str(answer.get("scope", "")),
-                company_id=_text(answer["companyId"]),
-                location_id=_text(answer["locationId"]) if answer["userType"] == LOCATION else None,
-            )
-        except (KeyError, TypeError, ValueError):
-            raise VendorUnclear("The answer of your CRM names no token or no account.") from None
-        return tokens
+        access, company, location = (_text(answer.get(name)) for name in ("access_token", "companyId", "locationId"))
+        of_location = bool(location_id) or (_text(answer.get("userType")) or (LOCATION if location else "")) == LOCATION
+        location = location or location_id
+        if not access or (of_location and not location) or (location_id and location != location_id):
+            raise VendorUnclear("The answer of your CRM names no token, or one of another account.")
+        return cls(
+            access=access,
+            refresh=_text(answer.get("refresh_token")),
+            lifetime=_lifetime(answer.get("expires_in")),
+            scope=_text(answer.get("scope")),
+            company_id=company or company_id,
+            location_id=location if of_location else None,
+        )
 
 
 class OAuth:
@@ -77,7 +83,10 @@ class OAuth:
         self._transport = transport
 
     async def redeem(self, code: str, redirect_uri: str) -> Tokens:
-        """Exchange an authorization code; raises VendorRefused when it was used before or has lapsed."""
+        """Exchange an authorization code; raises VendorRefused when it was used before or has lapsed.
+
+        Raises VendorUnclear for tokens that name no agency.
+        """
         async with self._client() as client:
             asked = client.fetch_token(
                 self._url,
@@ -86,7 +95,10 @@ class OAuth:
                 redirect_uri=redirect_uri,
                 user_type=LOCATION,
             )
-            return Tokens.from_answer(await _answered(asked))
+            tokens = Tokens.from_answer(await _answered(asked))
+        if not tokens.company_id:
+            raise VendorUnclear("The answer of your CRM names no agency.")
+        return tokens
 
     async def refresh(self, refresh_token: str, user_type: str) -> Tokens:
         """Spend a refresh token; raises VendorRefused with the CRM's words when it is no longer good."""
@@ -125,7 +137,7 @@ def paused(error: VendorRefused) -> bool:
 
 
 def _require_token(response: httpx.Response) -> httpx.Response:
-    json_object(response, WHO)
+    answer_of(response)
     return response
 
 
@@ -138,9 +150,18 @@ async def _answered(asked: Any) -> dict[str, Any]:
         raise VendorUnsent(f"{WHO} could not be reached ({type(error).__name__}).") from error
     except (httpx.HTTPError, TimeoutError) as error:
         raise VendorUnclear(f"{WHO} did not answer ({type(error).__name__}).") from error
+    except (AuthlibBaseError, ValueError, TypeError, OverflowError) as error:
+        raise VendorUnclear(f"{WHO} gave an answer that cannot be read ({type(error).__name__}).") from error
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value:
-        raise TypeError
-    return value
+    return value if isinstance(value, str) else ""
+
+
+def _lifetime(seconds: Any) -> timedelta:
+    """How long a token lives: a day, unless the answer says so in a way that can be meant."""
+    try:
+        stated = timedelta(seconds=float(seconds))
+    except (TypeError, ValueError, OverflowError):
+        return DAY
+    return min(stated, MAX_LIFETIME) if stated > timedelta(0) else DAY

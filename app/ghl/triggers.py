@@ -15,7 +15,7 @@ from app.ghl.client import GhlClient
 EXECUTE = "/workflows-marketplace/triggers/execute/"
 PATH = re.compile(r"[A-Za-z0-9_-]{1,128}(?:/[A-Za-z0-9_-]{1,128}){0,3}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,128}")
-MOST_FILTERS = 50
+MAX_FILTERS = 50
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Notice:
             event=str(trigger.get("key") or "")[:60],
             location_id=str(extras.get("locationId") or ""),
             workflow_id=str(extras.get("workflowId") or "")[:128],
-            filters=[item for item in filters if isinstance(item, dict)][:MOST_FILTERS]
+            filters=[item for item in filters if isinstance(item, dict)][:MAX_FILTERS]
             if isinstance(filters, list)
             else [],
             target_url=str(trigger.get("targetUrl") or ""),

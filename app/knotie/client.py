@@ -14,7 +14,7 @@ from app.wire import Sender, exchange, json_object
 WHO = "The customer directory"
 SECONDS = 20.0
 PAGE = 100
-MOST_PAGES = 20
+MAX_PAGES = 20
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class KnotieClient:
 
     async def find(self, email: str) -> KnotieCustomer | None:
         """The customer with exactly this e-mail address, whatever its case (GET /customers?search=)."""
-        for page in range(1, MOST_PAGES + 1):
+        for page in range(1, MAX_PAGES + 1):
             answer = await self._ask("GET", "/customers", params={"search": email, "page": page, "limit": PAGE})
             rows, pages = answer.get("data"), answer.get("pagination")
             if not isinstance(rows, list):

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from app.errors import VendorUnclear
+from app.errors import VendorError, VendorUnclear
 from app.retell.client import READ_TIMEOUT, RetellClient
 
 PAGE = 100
 # More than any account has; a list that never ends must not be read for ever.
-MOST_PAGES = 200
+MAX_PAGES = 200
+# No agent talks for a week: such a figure is a mistake.
+MAX_MILLISECONDS = 7 * 24 * 3600 * 1000
+# How the provider calls the kinds of what an agent finds out.
+KINDS = {"number": "number", "boolean": "choice", "enum": "choice"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,14 @@ class AccountNumber:
     nickname: str
     kind: str
     countries: list[str]
+
+
+@dataclass(frozen=True)
+class AgentSettings:
+    """How many seconds an agent talks at most, and what it finds out in a call: `{"name", "kind", "choices"}` each."""
+
+    max_seconds: int | None
+    collects: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -105,6 +117,34 @@ async def agent_webhook(voice: RetellClient, agent_id: str) -> str | None:
     return url if isinstance(url, str) and url else None
 
 
+async def agent_settings(voice: RetellClient, agent_id: str, version: str) -> AgentSettings | None:
+    """What this agent is set to (GET /get-agent/{id}); None when the provider does not say now."""
+    path = f"/get-agent/{quote(agent_id, safe='')}?version={quote(version, safe='')}"
+    try:
+        answer = await voice.ask("GET", path, timeout=READ_TIMEOUT)
+    except VendorError:
+        return None
+    limit, wanted = answer.get("max_call_duration_ms"), answer.get("post_call_analysis_data")
+    return AgentSettings(
+        limit // 1000 if isinstance(limit, int) and 1000 <= limit < MAX_MILLISECONDS else None,
+        [_collected(item) for item in wanted if _is_collected(item)] if isinstance(wanted, list) else [],
+    )
+
+
+def _is_collected(item: Any) -> bool:
+    """Whether this is something that the agent finds out: summary, sentiment and success are there for every call."""
+    return isinstance(item, dict) and isinstance(item.get("name"), str) and item.get("type") != "system-presets"
+
+
+def _collected(item: dict[str, Any]) -> dict[str, Any]:
+    choices = item.get("choices")
+    return {
+        "name": item["name"],
+        "kind": KINDS.get(str(item.get("type")), "text"),
+        "choices": [choice for choice in choices if isinstance(choice, str)] if isinstance(choices, list) else [],
+    }
+
+
 async def bind_agent(voice: RetellClient, e164: str, agent_id: str, version: int | str) -> None:
     """Make this the number's only outbound agent (PATCH /update-phone-number/{number})."""
     only = {"agent_id": agent_id, "weight": 1, "agent_version": version}
@@ -112,12 +152,25 @@ async def bind_agent(voice: RetellClient, e164: str, agent_id: str, version: int
     await voice.ask("PATCH", path, {"outbound_agents": [only]}, timeout=READ_TIMEOUT)
 
 
+async def inbound_webhook(voice: RetellClient, e164: str) -> str | None:
+    """Whom the provider asks when somebody calls this number (GET /get-phone-number/{number}); None for nobody."""
+    answer = await voice.ask("GET", f"/get-phone-number/{quote(e164, safe='')}", timeout=READ_TIMEOUT)
+    url = answer.get("inbound_webhook_url")
+    return url if isinstance(url, str) and url else None
+
+
+async def set_inbound_webhook(voice: RetellClient, e164: str, url: str | None) -> None:
+    """Have the provider ask this address, or nobody (PATCH /update-phone-number/{number})."""
+    path = f"/update-phone-number/{quote(e164, safe='')}"
+    await voice.ask("PATCH", path, {"inbound_webhook_url": url}, timeout=READ_TIMEOUT)
+
+
 async def _rows(
     voice: RetellClient, method: str, path: str, body: dict[str, Any] | None
 ) -> AsyncIterator[dict[str, Any]]:
     """The rows of all pages; the limits go into the query for GET and POST alike."""
     key, query = None, f"?limit={PAGE}"
-    for _ in range(MOST_PAGES):
+    for _ in range(MAX_PAGES):
         answer = await voice.ask(method, path + query, body, timeout=READ_TIMEOUT)
         items = answer.get("items")
         if not isinstance(items, list):

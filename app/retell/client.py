@@ -5,20 +5,23 @@ honor_internal_dnc). Errors are `{"status": "error", "message": …}`; an unknow
 """
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 
-from app import failpoints
-from app.errors import VendorUnclear
-from app.wire import Sender, error_of, exchange, json_object
+from app.errors import VendorBusy, VendorRefused, VendorUnclear
+from app.wire import NEVER, Sender, error_of, exchange, json_object
 
 WHO = "The voice provider"
 READ_TIMEOUT = 20.0
+PAGE = 1000
 # The status for an API key that is missing, wrong or revoked.
 KEY_REFUSED = 401
+# That it has no slot for a call may be told with any status.
+BUSY = re.compile(r"concurren|too many (calls|requests)|rate.?limit", re.IGNORECASE)
 VENDOR_NAME = re.compile(r"retell(?:[ .]?ai)?(?:\.com)?", re.IGNORECASE)
 
 
@@ -44,13 +47,21 @@ class RetellClient:
         self._base_url = base_url
         self._headers = {"Authorization": f"Bearer {api_key}"}
 
-    async def create_phone_call(self, body: dict[str, Any], *, timeout: float) -> dict[str, Any]:
+    async def create_phone_call(
+        self, body: dict[str, Any], *, timeout: float, send_by: float = NEVER
+    ) -> dict[str, Any]:
         """Place a call (POST /v2/create-phone-call); returns the provider's call object.
 
-        Raises VendorRefused, VendorBusy, VendorUnsent, or VendorUnclear when it may have been placed.
+        `send_by` (time.monotonic): later than that it is not sent. Raises VendorRefused, VendorBusy, VendorUnsent, or
+        VendorUnclear when it may have been placed.
         """
-        answer = await self.ask("POST", "/v2/create-phone-call", body, timeout=timeout)
-        if not isinstance(answer.get("call_id"), str):
+        try:
+            answer = await self.ask("POST", "/v2/create-phone-call", body, timeout=timeout, send_by=send_by)
+        except VendorRefused as refusal:
+            if BUSY.search(refusal.message):
+                raise VendorBusy(refusal.message, status=refusal.status) from refusal
+            raise
+        if not _names_call(answer):
             raise VendorUnclear("The voice provider's answer names no call.", answer=answer)
         return answer
 
@@ -65,11 +76,21 @@ class RetellClient:
         """
         wanted = {"type": "string", "op": "eq", "key": key, "value": value}
         body = {"filter_criteria": {"metadata": [wanted]}, "sort_order": "ascending", "limit": 10}
-        answer = await self.ask("POST", "/v3/list-calls", body, timeout=READ_TIMEOUT)
-        items = answer.get("items")
-        if not isinstance(items, list):
-            raise VendorUnclear("The voice provider's answer is no list of calls.", answer=answer)
-        return items
+        return _calls_in(await self.ask("POST", "/v3/list-calls", body, timeout=READ_TIMEOUT))
+
+    async def calls_since(self, moment: datetime) -> AsyncIterator[dict[str, Any]]:
+        """All calls that began at this moment or later, oldest first (POST /v3/list-calls, paged)."""
+        began = {"type": "number", "op": "ge", "value": int(moment.timestamp() * 1000)}
+        body = {"filter_criteria": {"start_timestamp": began}, "sort_order": "ascending", "limit": PAGE}
+        while True:
+            answer = await self.ask("POST", "/v3/list-calls", body, timeout=READ_TIMEOUT)
+            calls = _calls_in(answer)
+            for call in calls:
+                yield call
+            key = answer.get("pagination_key")
+            if not calls or not answer.get("has_more") or not key or key == body.get("pagination_key"):
+                return
+            body["pagination_key"] = key
 
     async def stop_call(self, call_id: str) -> None:
         """Hang up (POST /v2/stop-call/{id})."""
@@ -78,12 +99,20 @@ class RetellClient:
             raise error_of(response, WHO, neutral)
 
     async def ask(
-        self, method: str, path: str, body: dict[str, Any] | None = None, *, timeout: float
+        self,
+        method: str,
+        path: str,
+        body: dict[str, Any] | None = None,
+        *,
+        timeout: float,
+        send_by: float = NEVER,
     ) -> dict[str, Any]:
         """The JSON object that one request answers; raises VendorError."""
-        return json_object(await self._send(method, path, body, timeout=timeout), WHO, neutral)
+        return json_object(await self._send(method, path, body, timeout=timeout, send_by=send_by), WHO, neutral)
 
-    async def _send(self, method: str, path: str, body: dict[str, Any] | None, *, timeout: float) -> httpx.Response:
+    async def _send(
+        self, method: str, path: str, body: dict[str, Any] | None, *, timeout: float, send_by: float = NEVER
+    ) -> httpx.Response:
         response = await exchange(
             self._http,
             WHO,
@@ -92,11 +121,23 @@ class RetellClient:
             timeout=timeout,
             json=body,
             headers=self._headers,
-            extensions=failpoints.extensions(),
+            send_by=send_by,
         )
         if response.status_code == KEY_REFUSED and self._on_refused_key is not None:
             await self._on_refused_key()
         return response
+
+
+def _calls_in(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The calls of a list. One that names no call is unclear as a whole: what is not seen in it must not be missing."""
+    calls = answer.get("items")
+    if not isinstance(calls, list) or not all(isinstance(one, dict) and _names_call(one) for one in calls):
+        raise VendorUnclear("The voice provider's answer is no list of calls.", answer=answer)
+    return calls
+
+
+def _names_call(answer: dict[str, Any]) -> bool:
+    return isinstance(answer.get("call_id"), str)
 
 
 def neutral(message: str) -> str:

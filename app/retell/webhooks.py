@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic_core import from_json
-
 from app.errors import InvalidRequest, Unauthorized
+from app.storable import read_tolerantly
 
 SIGNATURE = re.compile(r"v=([0-9]{1,15}),d=([0-9a-f]{64})")
 TOLERANCE_MS = 5 * 60 * 1000
@@ -41,8 +40,8 @@ class Event:
 def read(raw: bytes) -> Event:
     """What a body claims, believed or not; raises InvalidRequest."""
     try:
-        # PostgreSQL text cannot hold NUL, and a transcript with one must not be lost for it.
-        body = from_json(raw.replace(b"\\u0000", b""))
+        # PostgreSQL cannot hold NUL or NaN, and a transcript with one must not be lost for it.
+        body = read_tolerantly(raw)
         kind, call = body["event"], body["call"]
         if not isinstance(kind, str) or not isinstance(call["call_id"], str):
             raise TypeError

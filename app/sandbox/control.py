@@ -1,8 +1,8 @@
-"""The sandbox's side door: what tests and the demo look at and switch, as JSON."""
+"""The sandbox's control routes: what tests and the demo look at and switch, as JSON."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
@@ -10,17 +10,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from app.sandbox.crm.manners import Manners as CrmManners
 from app.sandbox.faults import Fault
 from app.sandbox.retell.calls import SandboxCall
+from app.sandbox.retell.manners import Manners as VoiceManners
 from app.sandbox.retell.outcomes import outcome_named
 from app.sandbox.world import World
 
+M = TypeVar("M", CrmManners, VoiceManners)
 FAULT = TypeAdapter(Fault)
+CRM_MANNERS, VOICE_MANNERS = TypeAdapter(CrmManners), TypeAdapter(VoiceManners)
 REASONS = TypeAdapter(list[str])
 
 
 def control_routes(world: World) -> list[Route]:
-    """Routes below `/control`: the witness of the voice provider (`/voice/…`) and the faults."""
+    """Routes below `/control`: the voice provider as a witness (`/voice/…`), the faults, both vendors' manners."""
 
     async def calls(_: Request) -> Response:
         return JSONResponse([_testimony(call) for call in world.voice.accepted])
@@ -54,6 +58,25 @@ def control_routes(world: World) -> list[Route]:
         world.faults.clear()
         return Response(status_code=204)
 
+    async def crm_manners(request: Request) -> Response:
+        """Takes names of the CRM's bad manners with true or false; the others stay as they are."""
+        try:
+            world.crm.manners = await _switched(request, world.crm.manners, CRM_MANNERS)
+        except (ValidationError, ValueError, TypeError) as error:
+            return JSONResponse({"error": str(error)}, 400)
+        return JSONResponse(asdict(world.crm.manners))
+
+    async def voice_manners(request: Request) -> Response:
+        """The same for every account at the voice provider: `{account: its manners}`."""
+        accounts = world.voice.workspaces
+        try:
+            switched = [await _switched(request, account.manners, VOICE_MANNERS) for account in accounts]
+        except (ValidationError, ValueError, TypeError) as error:
+            return JSONResponse({"error": str(error)}, 400)
+        for account, manners in zip(accounts, switched, strict=True):
+            account.manners = manners
+        return JSONResponse({account.org_id: asdict(account.manners) for account in accounts})
+
     return [
         Route("/voice/calls", calls),
         Route("/voice/requests", requests),
@@ -62,7 +85,16 @@ def control_routes(world: World) -> list[Route]:
         Route("/faults", list_faults),
         Route("/faults", add_fault, methods=["POST"]),
         Route("/faults", clear_faults, methods=["DELETE"]),
+        Route("/crm/manners", crm_manners, methods=["GET", "PATCH"]),
+        Route("/voice/manners", voice_manners, methods=["GET", "PATCH"]),
     ]
+
+
+async def _switched(request: Request, manners: M, kind: TypeAdapter[M]) -> M:
+    """As they are, with what a PATCH names changed; raises ValidationError, ValueError or TypeError."""
+    if request.method != "PATCH":
+        return manners
+    return kind.validate_python(asdict(replace(manners, **await request.json())))
 
 
 def _testimony(call: SandboxCall) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def create_knotie(knotie: Knotie) -> Starlette:
     return app
 
 
-def _guard(door: Callable[[Request, Knotie], Awaitable[Answer]]) -> Callable[[Request], Awaitable[Response]]:
+def _guard(guarded: Callable[[Request, Knotie], Awaitable[Answer]]) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         knotie: Knotie = request.app.state.knotie
         scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
@@ -112,7 +112,7 @@ def _guard(door: Callable[[Request, Knotie], Awaitable[Answer]]) -> Callable[[Re
         elif not hmac.compare_digest(sent.encode(), knotie.api_key.encode()):
             status, body = _error(401, "Invalid or missing API key")
         else:
-            status, body = await door(request, knotie)
+            status, body = await guarded(request, knotie)
         return JSONResponse(body, status)
 
     return endpoint

@@ -1,1 +1,1 @@
-"""Doors: HTTP in, HTTP out, and who is asking; the rules live in domain/."""
+"""Endpoints: HTTP in, HTTP out, and who is asking; the rules live in domain/."""

@@ -15,94 +15,85 @@ from starlette.responses import RedirectResponse, Response
 
 from app.clients import Clients
 from app.config import Settings
-from app.domain.agencies import Agency
-from app.domain.secrets import KeyRing, SecretUnreadable
+from app.domain.tenants.agencies import Agency
 from app.errors import VendorError, VendorRefused
 from app.ghl.oauth import SCOPES, chooser_url
-from app.web.limits import keep_address_pace
+from app.sealing import KeyRing, SecretUnreadable
+from app.web.embed.frame.shell import host_of
+from app.web.guards.limits import limit_address
 from app.web.pages import Page, page
 
 log = structlog.get_logger(__name__)
 
-COOKIE = "install_state"
+# Cookies: this browser has started an install with this state, or has brought this code.
+STARTED, DONE = "install_state", "install_done"
 CHOOSER = "/v2/oauth/chooselocation"
-STATE_LIVES = timedelta(minutes=30)
+COOKIE_TTL = timedelta(minutes=30)
 # Each asks the CRM something; a person needs one.
 INSTALLS_PER_MINUTE = 30
-START_AGAIN = ("Start the installation again", "/oauth/install")
 
 
 async def install(request: Request) -> Response:
     """Send a person to the CRM's chooser, and give the browser the cookie that its answer must match."""
     settings: Settings = request.app.state.settings
     if not settings.ghl_client_id:
-        return page(Page("The app cannot be installed yet", "Its marketplace settings are missing."), 503)
+        return page(request, Page("unset"), 503)
     state = secrets.token_urlsafe(32)
-    until = datetime.now(UTC) + STATE_LIVES
-    sealed = request.app.state.ring.seal(until.isoformat(), _cell(state))
     answer = RedirectResponse(_chooser(settings, state), 302, headers={"Cache-Control": "no-store"})
-    answer.set_cookie(
-        COOKIE,
-        base64.urlsafe_b64encode(sealed).decode(),
-        max_age=int(STATE_LIVES.total_seconds()),
-        path="/oauth",
-        httponly=True,
-        secure=settings.public_url.startswith("https://"),
-        samesite="lax",
-    )
+    _remember(request, answer, STARTED, state)
     return answer
 
 
 async def callback(request: Request) -> Response:
-    """Take the code, keep the tokens, and say what comes next."""
-    await keep_address_pace(request, "install", INSTALLS_PER_MINUTE, datetime.now(UTC))
-    answer = await _answer(request)
-    answer.delete_cookie(COOKIE, path="/oauth")
+    """Take the code, keep the tokens, and say what comes next.
+
+    A code works once. Whoever only looks at the address, as scanners of links do (HEAD), leaves it alone; the browser
+    that has just brought it sees the same page again when it loads it anew.
+    """
+    if request.method == "HEAD":
+        return page(request, Page("coming"))
+    code = request.query_params.get("code", "")
+    if code and (done := _remembered(request, DONE, code)):
+        return _installed(request, done)
+    await limit_address(request, "install", INSTALLS_PER_MINUTE, datetime.now(UTC))
+    installed, answer = await _redeem(request, code)
+    answer.delete_cookie(STARTED, path="/oauth")
+    if installed:
+        _remember(request, answer, DONE, code, installed)
     return answer
 
 
-async def _answer(request: Request) -> Response:
-    query = request.query_params
-    state = query.get("state")
-    if state is not None and not _ours(request, state):
-        text = "This page was opened too late, twice, or in another browser than the one you started in."
-        return page(Page("The installation was not started here", text, START_AGAIN), 400)
-    code = query.get("code")
+async def _redeem(request: Request, code: str) -> tuple[str, Response]:
+    """What was installed, if anything, and the page that says so."""
+    state = request.query_params.get("state")
+    if state is not None and _remembered(request, STARTED, state) is None:
+        return "", page(request, _again("foreign"), 400)
     if not code:
-        text = "Your CRM reports that the installation was declined. Nothing was changed."
-        return page(Page("The app was not installed", text, START_AGAIN), 400)
+        return "", page(request, _again("declined"), 400)
     clients: Clients = request.app.state.clients
     try:
-        installed = await clients.redeem(code)
+        redeemed = await clients.redeem(code)
     except VendorError as error:
         # The CRM's words may name it, and are for the operator.
         log.warning("install.failed", why=type(error).__name__, status=error.status, said=error.message)
-        return _failed(error)
-    if isinstance(installed, Agency):
-        text = "The app is installed for your agency. Its sub-accounts are connected one by one during the next minute."
-        return page(Page("Installed", text, steps=AGENCY_STEPS))
-    text = "The app is installed in this sub-account."
-    return page(Page("Installed", text, steps=STEPS))
+        refused = isinstance(error, VendorRefused)
+        return "", page(request, _again("used" if refused else "silent"), 400 if refused else 502)
+    whole = isinstance(redeemed, Agency)
+    agency = redeemed if isinstance(redeemed, Agency) else await Agency.get(id=redeemed.agency_id)
+    kind = "agency" if whole else "sub_account"
+    # Where the agency shows the CRM under its own brand, if that is known yet.
+    installed = f"{kind} {host_of(agency.whitelabel_domain) or ''}".strip()
+    return installed, _installed(request, installed)
 
 
-def _failed(error: VendorError) -> Response:
-    if isinstance(error, VendorRefused):
-        text = "Your CRM did not accept this installation link: it works once, and for ten minutes only."
-        return page(Page("The app was not installed", text, START_AGAIN), 400)
-    text = "Your CRM did not answer, so the installation could not be finished. Nothing is broken."
-    return page(Page("The app was not installed", text, START_AGAIN), 502)
+def _again(name: str) -> Page:
+    return Page(name, link="again", address="/oauth/install")
 
 
-STEPS = (
-    "Open this app from the side menu of your sub-account.",
-    "Choose the number and the agent that places your calls, and switch Outbound on.",
-    'Add the action "Place a call" to a workflow.',
-)
-AGENCY_STEPS = (
-    "Open this app from the side menu of one of your sub-accounts.",
-    "Connect your voice provider, and assign a number to each sub-account.",
-    'Add the action "Place a call" to a workflow.',
-)
+def _installed(request: Request, done: str) -> Response:
+    """What comes next, after this was installed: `agency` or `sub_account`, and the host of the CRM."""
+    kind, _, host = done.partition(" ")
+    return page(request, Page(kind, steps=3, link="crm", address=f"https://{host}/" if host else ""))
 
 
 def _chooser(settings: Settings, state: str) -> str:
@@ -120,16 +111,32 @@ def _chooser(settings: Settings, state: str) -> str:
     )
 
 
-def _cell(state: str) -> str:
-    return f"oauth.{COOKIE}.{state}"
+def _remember(request: Request, answer: Response, cookie: str, of: str, what: str = "") -> None:
+    """Have this browser remember `what`, in a cookie that opens for this state or code only."""
+    ring: KeyRing = request.app.state.ring
+    settings: Settings = request.app.state.settings
+    until = datetime.now(UTC) + COOKIE_TTL
+    answer.set_cookie(
+        cookie,
+        base64.urlsafe_b64encode(ring.seal(f"{until.isoformat()} {what}", _cell(cookie, of))).decode(),
+        max_age=int(COOKIE_TTL.total_seconds()),
+        path="/oauth",
+        httponly=True,
+        secure=settings.public_url.startswith("https://"),
+        samesite="lax",
+    )
 
 
-def _ours(request: Request, state: str) -> bool:
-    """Whether this browser was given this state, not too long ago: the cookie opens for its own state only."""
+def _remembered(request: Request, cookie: str, of: str) -> str | None:
+    """What this browser remembers of this state or code, if that was not too long ago."""
     ring: KeyRing = request.app.state.ring
     try:
-        sealed = base64.urlsafe_b64decode(request.cookies.get(COOKIE, ""))
-        until = datetime.fromisoformat(ring.open(sealed, _cell(state)))
+        sealed = base64.urlsafe_b64decode(request.cookies.get(cookie, ""))
+        until, _, what = ring.open(sealed, _cell(cookie, of)).partition(" ")
+        return what if datetime.fromisoformat(until) > datetime.now(UTC) else None
     except (SecretUnreadable, binascii.Error, ValueError):
-        return False
-    return until > datetime.now(UTC)
+        return None
+
+
+def _cell(cookie: str, of: str) -> str:
+    return f"oauth.{cookie}.{of}"

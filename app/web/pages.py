@@ -1,37 +1,36 @@
-"""The few pages that stand alone: what happened, why, and what to do next; no script, no brand."""
+"""The few pages that stand alone: what happened, why, and what to do next; in the browser's language, no brand."""
 
 from dataclasses import dataclass
 
-from jinja2 import Environment
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
-TEMPLATE = Environment(autoescape=True).from_string("""<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{{ page.title }}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}
-h1{font-size:1.5rem}li{margin:.4rem 0}</style>
-<main><h1>{{ page.title }}</h1><p>{{ page.text }}</p>
-{% if page.steps %}<h2>Next</h2><ol>{% for step in page.steps %}<li>{{ step }}</li>{% endfor %}</ol>{% endif %}
-{% if page.action %}<p><a href="{{ page.action[1] }}">{{ page.action[0] }}</a></p>{% endif %}</main></html>
-""")
+from app.web.embed.kit.locale import Locale
+from app.web.embed.kit.render import render_open
+
+HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """A heading, a sentence, and what to do: a link (text, address), or steps."""
+    """What is said, by the name of its texts (`alone.<name>`): a title, a sentence, so many steps, and a link.
 
-    title: str
-    text: str
-    action: tuple[str, str] | None = None
-    steps: tuple[str, ...] = ()
+    The link's text is that of `link`, and where it leads `address`.
+    """
+
+    name: str
+    steps: int = 0
+    link: str = ""
+    address: str = ""
 
 
-def page(content: Page, status: int = 200) -> HTMLResponse:
+def page(request: Request, content: Page, status: int = 200) -> HTMLResponse:
     """The page as an answer that no other site may frame."""
-    return HTMLResponse(TEMPLATE.render(page=content), status, headers=HEADERS)
+    say = Locale.of(request)
+    steps = [say(f"alone.{content.name}.{number}") for number in range(1, content.steps + 1)]
+    return render_open(say, "alone.html", status, HEADERS, page=content, steps=steps)
+
+
+async def root(request: Request) -> Response:
+    """GET /: whoever opens the bare address is told what is here."""
+    return page(request, Page("root", link="docs", address="/docs"))

@@ -1,7 +1,7 @@
 """`make bench`: one table of what the app does beside what a bare route does, on this machine.
 
 Two web processes each, wrk as the load (Debian: `apt-get install wrk`), the imitated voice provider in this process.
-The app's orders by webhook all meet in ONE customer's account; its database is the embedded PostgreSQL.
+The app's requests by webhook all meet in ONE customer's account; its database is the embedded PostgreSQL.
 """
 
 import argparse
@@ -15,36 +15,51 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import httpx
 from tortoise.transactions import in_transaction
 
-from app import database, embedded
+from app.clients import Clients
+from app.config import Settings
+from app.demo.environment import free_port, sandbox_settings
+from app.demo.install import install
 from app.demo.seed import DEMO_SECRET_KEYS, TENANTS, Seeded, furnish, seed
-from app.demo.stage import free_port, sandbox_settings
-from app.domain import ledger
-from app.domain.numbers import PhoneNumber
-from app.domain.secrets import KeyRing
+from app.domain.credits import ledger
+from app.domain.telephony.numbers import PhoneNumber
+from app.postgres import database, embedded
 from app.sandbox.faults import Fault
 from app.sandbox.server import SandboxServer
 from app.sandbox.world import World
-from app.web.auth import CALLS_PER_MINUTE
-from tests.bench import load
+from app.sealing import KeyRing
+from app.web.guards.auth import CALLS_PER_MINUTE
+from tests.bench import limit, load, whole_calls
 from tests.bench.attack import ATTACKS, attacked
-from tests.bench.figures import dial_times, memory, percentiles
+from tests.bench.dials import (
+    AREAS,
+    FOREIGN_JOBS,
+    ORDERS_EACH,
+    Caller,
+    all_at_once,
+    behind_foreign_jobs,
+)
+from tests.bench.dry_runs import LEADS, dry_run_times
+from tests.bench.figures import memory, percentiles
 from tests.bench.history import fill
-from tests.bench.load import MOST_A_SECOND, Measured
+from tests.bench.load import MAX_A_SECOND, Measured
 from tests.faults.processes import ROOT, Processes, processes
 
 CONNECTIONS = (1, 16, 64)
 WEB_PROCESSES = "2"
+# As much as the provider gives to anybody, so that it is never what a lead waits for.
+CALLS_PER_SECOND, CONCURRENCY = 5000, 1_000_000
 # An attack lasts longer than the ten seconds after which who is slow is cut off.
 ATTACK_SECONDS = 13
-# The neighbour's connections, and the pause of each between two orders.
+# The neighbour's connections, and the pause of each between two requests.
 PACED, PAUSE_MS = 4, 40
-DOORS = {
+ENDPOINTS = {
     "bare route (a)": "/nothing",
     "bare forwarder (b)": "/forward",
     "the same, to a provider that takes 200 ms": "/forward",
@@ -62,29 +77,46 @@ class Bench:
         self.lines: list[tuple[str, str]] = []
         self.fresh = load.leads()
 
-    async def measure(self, door: str, connections: int) -> Measured:
-        """One door, knocked at by so many callers."""
-        number = self.seconds * MOST_A_SECOND
-        if "200 ms" in door:
+    async def measure(self, endpoint: str, connections: int) -> Measured:
+        """One endpoint, asked by so many callers."""
+        number = self.seconds * MAX_A_SECOND
+        if "200 ms" in endpoint:
             self.world.faults.add(Fault("POST /retell/v2/create-phone-call", "delay", seconds=0.2))
-        if "actions" in door:
-            url, orders = self.app.url + DOORS[door], load.step_orders(TENANTS[1], self.fresh, number)
+        if "actions" in endpoint:
+            url, requests = self.app.url + ENDPOINTS[endpoint], load.step_requests(TENANTS[1], self.fresh, number)
         else:
-            base = self.app.url if door.startswith("POST") else self.bare
-            url, orders = base + DOORS[door], load.api_orders(self.lines, self.fresh, number)
-        measured = await load.run(url, orders, self.folder / "orders", seconds=self.seconds, connections=connections)
+            base = self.app.url if endpoint.startswith("POST") else self.bare
+            url, requests = base + ENDPOINTS[endpoint], load.api_requests(self.lines, self.fresh, number)
+        measured = await load.run(
+            url, requests, self.folder / "requests", seconds=self.seconds, connections=connections
+        )
         self.world.faults.clear()
         return measured
 
 
-async def bench(url: str, folder: Path, seconds: int, rows: list[int], dials: int) -> None:
+@dataclass(frozen=True)
+class Length:
+    """How long it is measured: seconds for a figure, calls that the table has, dials, and whole calls by either way."""
+
+    seconds: int
+    rows: tuple[int, ...]
+    dials: int
+    calls: int
+    attacks: tuple[str, ...]
+
+
+SHORT = Length(seconds=1, rows=(1_000,), dials=60, calls=200, attacks=())
+
+
+async def bench(url: str, folder: Path, length: Length) -> None:
     """Measure everything and print it."""
+    seconds, rows, dials = length.seconds, length.rows, length.dials
     world = World(speed=40.0, seed=1)
-    furnish(world, calls_per_second=5000, concurrency=1_000_000)
+    furnish(world, calls_per_second=CALLS_PER_SECOND, concurrency=CONCURRENCY)
     async with SandboxServer(world) as sandbox, database.opened(url):
         settings = sandbox_settings(sandbox.url, free_port(), world).model_copy(update={"database_url": url})
         async with processes(settings, int(settings.public_url.rpartition(":")[2]), folder) as app:
-            seeded = await seed(settings)
+            seeded = await seed(settings, calls_per_second=CALLS_PER_SECOND, concurrency=CONCURRENCY)
             for location in (TENANTS[0].location_id, TENANTS[1].location_id):
                 async with in_transaction() as tx:
                     await ledger.grant(tx, seeded.customers[location].id, 10**15, "For the benchmark")
@@ -93,65 +125,123 @@ async def bench(url: str, folder: Path, seconds: int, rows: list[int], dials: in
             ready = time.perf_counter() - started
             await app.start("worker")
             customer, ring = seeded.customers[TENANTS[0].location_id], KeyRing.parse(settings.secret_keys)
-            lines = await load.furnish(customer.id, seeded.workspace.id, ring, dials // CALLS_PER_MINUTE + 1, "1669")
-            to_dial = percentiles(await dial_times(app.url, lines, world, dials))
+            lines = await load.furnish(
+                customer, seeded, world, ring, (dials + length.calls) // CALLS_PER_MINUTE + 2, "1669"
+            )
+            caller = Caller(app.url, world, load.leads("916"))
+            to_dial = percentiles(await caller.dial_times(lines, dials))
             at_rest = {name: memory(process.pid) for name, process in app.running.items()}
-            print("\n| Door | Connections | Requests/s | p50 ms | p99 ms | x (a) | x (b) | Failed | MiB |")
+            print("\n| Endpoint | Connections | Requests/s | p50 ms | p99 ms | x (a) | x (b) | Failed | MiB |")
             print("|---|---|---|---|---|---|---|---|---|")
             print(
                 f"| One web process, from start to ready, at rest | | | {1000 * ready:.0f} | | | | | {at_rest['web']} |"
             )
             print(f"| One worker, at rest | | | | | | | | {at_rest['worker']} |")
-            print(f"| Lead to dial, with a free line | 1 | | {to_dial[0]:.0f} | {to_dial[1]:.0f} | | | 0 | |")
+            print(f"| Lead to dial, with a free slot | 1 | | {to_dial[0]:.0f} | {to_dial[1]:.0f} | | | 0 | |")
+            p50, p99 = percentiles(await dry_run_times(caller, lines[0]))
+            print(f"| Dry run of {LEADS:,} leads | 1 | | {p50:.0f} | {p99:.0f} | | | 0 | |")
+            await crowds(caller, settings, seeded, ring, lines, dials)
+            await whole(app, caller, folder, lines, length.calls)
             await app.stop("worker")
             await app.stop("web")
             await app.start("web", options=("--workers", WEB_PROCESSES))
             with bare_routes(sandbox.url, folder) as bare:
                 await answering(bare)
                 work = Bench(app, bare, seeded, world, folder, seconds)
-                total = seconds * MOST_A_SECOND * (2 * len(CONNECTIONS) + len(rows))
-                work.lines = await load.furnish(customer.id, seeded.workspace.id, ring, total // CALLS_PER_MINUTE + 1)
-                await doors(work)
+                total = seconds * MAX_A_SECOND * (2 * len(CONNECTIONS) + len(rows))
+                work.lines = await load.furnish(customer, seeded, world, ring, total // CALLS_PER_MINUTE + 1)
+                rates = await endpoints(work)
                 print(f"\n{len(await ledger.drifts())} drift")
-                await neighbours(work, ring)
+                await limits(work, url, rates)
+                await neighbours(work, ring, length.attacks)
                 await history(work, url, rows)
             await app.stop("web")
 
 
-async def doors(work: Bench) -> None:
-    """Every door at every number of connections, with the ratio to both bare ones: more rows of the table."""
+async def crowds(
+    caller: Caller, settings: Settings, seeded: Seeded, ring: KeyRing, lines: list[tuple[str, str]], dials: int
+) -> None:
+    """How long a lead waits when others are there before it, or at the same moment: more rows of the table."""
+    firsts = sorted(await all_at_once(caller, seeded, ring))
+    orders = f"{len(AREAS) * ORDERS_EACH:,} orders of {len(AREAS)} sub-accounts at once"
+    print(f"| {orders}: the first dial of each | 64 | | {firsts[len(firsts) // 2]:.0f} | {firsts[-1]:.0f} | | | 0 | |")
+    async with Clients(settings, ring).opened() as clients:
+        await install(caller.world, clients, settings)
+    times, left = await behind_foreign_jobs(caller, lines, dials)
+    p50, p99 = percentiles(times)
+    behind = f"Lead to dial behind {FOREIGN_JOBS:,} jobs of others, of which {left:,} are left"
+    print(f"| {behind} | 1 | | {p50:.0f} | {p99:.0f} | | | 0 | |")
+
+
+async def whole(app: Processes, caller: Caller, folder: Path, lines: list[tuple[str, str]], calls: int) -> None:
+    """What a whole call costs, with one worker, by either way."""
+    print(f"\n{whole_calls.HEADER}")
+    location = caller.world.crm.locations[TENANTS[1].location_id]
+    for way, orders in (
+        ("webhook", whole_calls.by_webhook(caller, lines, calls)),
+        ("workflow", whole_calls.by_workflow(caller, TENANTS[1], location, calls * 3 // 5)),
+    ):
+        print(f"| By {way} | {await whole_calls.whole_calls(app, caller, folder, orders)} |")
+
+
+async def limits(work: Bench, url: str, rates: dict[str, float]) -> None:
+    """What PostgreSQL does by itself for the same rows, and how near the app comes to it."""
+    print(f"\n| PostgreSQL alone, {limit.CONNECTIONS} connections | Orders/s | Webhook x | Workflow x |")
+    print("|---|---|---|---|")
+    number = await PhoneNumber.get(e164=TENANTS[0].number)
+    connection = await database.connect(url)
+    await limit.furnish(connection, work.seeded.customers[TENANTS[0].location_id].id)
+    await connection.close()
+    for name, accounts in (("One account", 1), (f"{limit.ACCOUNTS:,} accounts", limit.ACCOUNTS)):
+        most = await limit.orders_a_second(url, number.id, work.folder, accounts=accounts, seconds=work.seconds)
+        ours = " | ".join(f"{rate / most:.2f}" for endpoint, rate in rates.items() if endpoint.startswith("POST"))
+        print(f"| {name} | {most:.0f} | {ours} |")
+
+
+async def endpoints(work: Bench) -> dict[str, float]:
+    """Every endpoint at every number of connections, with the ratio to both bare ones: more rows of the table.
+
+    Returns the requests a second of each at as many connections as PostgreSQL's own limit is measured with.
+    """
+    rates = {}
     for connections in CONNECTIONS:
         against: list[float] = []
-        for door in DOORS:
-            it = await work.measure(door, connections)
+        for endpoint in ENDPOINTS:
+            it = await work.measure(endpoint, connections)
             against.append(it.rate)
+            if connections == limit.CONNECTIONS:
+                rates[endpoint] = it.rate
             ratios = " | ".join(f"{it.rate / other:.2f}" for other in against[:2]) if len(against) > 1 else "1.00 | "
             print(
-                f"| {door} | {connections} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratios} | {it.failed} | |"
+                f"| {endpoint} | {connections} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratios} "
+                f"| {it.failed} | |"
             )
+    return rates
 
 
-async def neighbours(work: Bench, ring: KeyRing) -> None:
-    """What a customer who orders calls at an even pace notices of attacks on another's doors."""
+async def neighbours(work: Bench, ring: KeyRing, attacks: tuple[str, ...]) -> None:
+    """What a customer who requests calls at an even pace notices of attacks on another's endpoints."""
+    if not attacks:
+        return
     customer, workspace = work.seeded.customers[TENANTS[1].location_id], work.seeded.workspace
     seconds = max(work.seconds, ATTACK_SECONDS)
-    orders = PACED * 1000 // PAUSE_MS * seconds
+    requests = PACED * 1000 // PAUSE_MS * seconds
     lines = await load.furnish(
-        customer.id, workspace.id, ring, orders * (len(ATTACKS) + 1) // CALLS_PER_MINUTE + 1, "1707"
+        customer, work.seeded, work.world, ring, requests * (len(attacks) + 2) // CALLS_PER_MINUTE + 1, "1707"
     )
 
     async def paced_orders() -> Measured:
-        fresh = load.api_orders(lines, work.fresh, 2 * orders)
-        url = work.app.url + DOORS["POST /api/outbound-call"]
-        file = work.folder / "orders"
+        fresh = load.api_requests(lines, work.fresh, 2 * requests)
+        url = work.app.url + ENDPOINTS["POST /api/outbound-call"]
+        file = work.folder / "requests"
         return await load.run(url, fresh, file, seconds=seconds, connections=PACED, pause_ms=PAUSE_MS)
 
-    print("\n| Attack | Answers | Neighbour: orders/s | p50 ms | p99 ms | x quiet p99 | Failed |")
+    print("\n| Attack | Answers | Neighbour: requests/s | p50 ms | p99 ms | x quiet p99 | Failed |")
     print("|---|---|---|---|---|---|---|")
     await paced_orders()
     quiet = await paced_orders()
     print(f"| none | | {quiet.rate:.0f} | {quiet.p50:.1f} | {quiet.p99:.1f} | 1.00 | {quiet.failed} |")
-    for name in ATTACKS:
+    for name in attacks:
         key, token = work.seeded.api_keys[TENANTS[0].number], workspace.token
         async with attacked(name, work.app.url, work.world, key, token) as answers:
             it = await paced_orders()
@@ -160,8 +250,8 @@ async def neighbours(work: Bench, ring: KeyRing) -> None:
         print(f"| {name} | {told} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratio:.2f} | {it.failed} |")
 
 
-async def history(work: Bench, url: str, rows: list[int]) -> None:
-    """The same door with a growing past behind it."""
+async def history(work: Bench, url: str, rows: tuple[int, ...]) -> None:
+    """The same endpoint with a growing past behind it."""
     print("\n| Calls in the table | Requests/s at 16 connections | p50 ms | p99 ms | Failed |\n|---|---|---|---|---|")
     customer = work.seeded.customers[TENANTS[0].location_id]
     number = await PhoneNumber.get(e164=TENANTS[0].number)
@@ -219,6 +309,8 @@ async def main() -> None:
     options.add_argument("--seconds", type=int, default=8, help="for each figure")
     options.add_argument("--rows", default="1000,100000,1000000", help="how many calls the table has")
     options.add_argument("--dials", type=int, default=300, help="calls for lead-to-dial")
+    options.add_argument("--calls", type=int, default=1000, help="whole calls")
+    options.add_argument("--short", action="store_true", help="a first look, in less than a minute")
     given = options.parse_args()
     if shutil.which("wrk") is None:
         sys.exit("wrk is missing. Debian has it: apt-get install wrk")
@@ -227,8 +319,10 @@ async def main() -> None:
         f"{os.cpu_count()} CPUs, {platform.system()} {platform.release()}, Python {platform.python_version()}; ", end=""
     )
     print(", ".join(f"{name} {version(name)}" for name in names))
+    rows = tuple(int(one) for one in given.rows.split(","))
+    length = SHORT if given.short else Length(given.seconds, rows, given.dials, given.calls, tuple(ATTACKS))
     async with own_database() as (url, folder):
-        await bench(url, folder, given.seconds, [int(one) for one in given.rows.split(",")], given.dials)
+        await bench(url, folder, length)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What a neighbour notices while somebody attacks: slow connections, gigabytes, deep, injected, forged and replayed.
 
-The neighbour is another customer who orders calls at an even pace. The attackers come from an address of their own,
+The neighbour is another customer who requests calls at an even pace. The attackers come from an address of their own,
 at a bounded pace and for a bounded time, on loopback only.
 """
 
@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.demo.seed import DEMO_ACTION_SECRET, DEMO_API_KEY
-from app.domain.keys import generate
+from app.domain.telephony.keys import generate
 from app.sandbox.retell.webhooks import sign
 from app.sandbox.world import World
 

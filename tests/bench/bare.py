@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from app.clients import POOL_LIMITS
 from app.demo.seed import DEMO_API_KEY, TENANTS
-from app.web.punctual import Punctual
+from app.web.guards.connection_limits import ConnectionLimits
 
 
 async def nothing(request: Request) -> Response:
@@ -45,6 +45,6 @@ def bare() -> Starlette:
 
 if __name__ == "__main__":
     uvicorn.run(
-        "tests.bench.bare:bare", factory=True, http=Punctual, port=int(sys.argv[1]), workers=int(sys.argv[2]),
+        "tests.bench.bare:bare", factory=True, http=ConnectionLimits, port=int(sys.argv[1]), workers=int(sys.argv[2]),
         log_config=None, access_log=False, server_header=False, proxy_headers=False,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-# In one statement for each table; a past lead has a number of its own, which no order of the load uses.
+# In one statement for each table; a past lead has a number of its own, which no request of the load uses.
 CALLS = """
 INSERT INTO calls (id, customer_id, number_id, source, from_number, to_number, agent_id, agent_version, variables,
                    metadata, state, outcome, requested_at, not_before, ended_at, charged, max_attempts,

@@ -1,4 +1,4 @@
--- Each line of the orders is "header-name header-value body"; each thread takes every n-th, so that none is sent twice.
+-- Each line of the requests is "header-name header-value body"; each thread takes every n-th, so that none is sent twice.
 local threads = 0
 function setup(thread)
   thread:set("first", threads)
@@ -6,20 +6,20 @@ function setup(thread)
 end
 
 function init(args)
-  orders, position = {}, first + 1
-  for line in io.lines(args[1]) do orders[#orders + 1] = line end
+  requests, position = {}, first + 1
+  for line in io.lines(args[1]) do requests[#requests + 1] = line end
   stride = tonumber(args[2])
   pause = tonumber(args[3])
 end
 
 function request()
-  local name, value, body = orders[(position - 1) % #orders + 1]:match("(%S+)\t([^\t]+)\t(.+)")
+  local name, value, body = requests[(position - 1) % #requests + 1]:match("(%S+)\t([^\t]+)\t(.+)")
   position = position + stride
   local headers = { [name] = value, ["Content-Type"] = "application/json", ["Prefer"] = "respond-async" }
   return wrk.format("POST", nil, headers, body)
 end
 
--- Of each connection, between two orders, in milliseconds.
+-- Of each connection, between two requests, in milliseconds.
 function delay()
   return pause
 end

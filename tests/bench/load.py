@@ -1,4 +1,4 @@
-"""Orders for wrk, and what it measured."""
+"""Requests for wrk, and what it measured."""
 
 import asyncio
 import json
@@ -12,15 +12,18 @@ from pathlib import Path
 import phonenumbers
 from tortoise import connections
 
-from app.demo.seed import DEMO_ACTION_SECRET, Tenant
-from app.domain import keys
-from app.domain.agents import AgentAssignment
-from app.domain.keys import ApiKey
-from app.domain.numbers import PhoneNumber
-from app.domain.secrets import KeyRing
+from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, Tenant
+from app.domain.telephony import keys
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.keys import ApiKey
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.tenants.customers import Customer
+from app.sandbox.retell.outcomes import ANSWERED, outcome_of
+from app.sandbox.world import World
+from app.sealing import KeyRing
 
 SCRIPT = Path(__file__).with_suffix(".lua")
-MOST_A_SECOND = 4000
+MAX_A_SECOND = 4000
 
 
 @dataclass(frozen=True)
@@ -33,27 +36,33 @@ class Measured:
     failed: int
 
 
-def leads() -> Iterator[str]:
-    """Numbers that exist, each one once."""
-    for area, line in product(("415", "212", "310", "617", "702", "206", "303", "512"), range(200_0000, 999_9999, 7)):
+AREAS = ("415", "212", "310", "617", "702", "206", "303", "512")
+
+
+def leads(*areas: str) -> Iterator[str]:
+    """Numbers that exist, each one once, of people who answer: what an account cannot do would stop all others."""
+    for area, line in product(areas or AREAS, range(200_0000, 999_9999, 7)):
         number = f"+1{area}{line}"
-        if phonenumbers.is_valid_number(phonenumbers.parse(number)):
+        if outcome_of(number) is ANSWERED and phonenumbers.is_valid_number(phonenumbers.parse(number)):
             yield number
 
 
 async def furnish(
-    customer_id: object, workspace_id: object, ring: KeyRing, count: int, area: str = "1628"
+    customer: Customer, seeded: Seeded, world: World, ring: KeyRing, count: int, area: str = "1628"
 ) -> list[tuple[str, str]]:
-    """Give ONE customer this many numbers, each with an agent and a key; returns key and number.
+    """Give ONE customer this many numbers of the provider's, each with an agent and a key; returns key and number.
 
     A number may be asked for 60 calls a minute, so that one account under load needs many of them.
     """
     e164s = [f"+{area}{200_0000 + index}" for index in range(count)]
-    numbers = [PhoneNumber(workspace_id=workspace_id, customer_id=customer_id, e164=e164) for e164 in e164s]
+    for e164 in e164s:
+        world.voice.workspaces[0].add_number(e164)
+    mine = {"workspace_id": seeded.workspace.id, "customer_id": customer.id}
+    numbers = [PhoneNumber(**mine, e164=e164) for e164 in e164s]
     clear = [keys.generate(test=True) for _ in numbers]
     await PhoneNumber.bulk_create(numbers)
     await AgentAssignment.bulk_create(
-        [AgentAssignment(number_id=number.id, agent_id="agent", outbound=True) for number in numbers]
+        [AgentAssignment(number_id=number.id, agent_id=TENANTS[0].agent_id, outbound=True) for number in numbers]
     )
     await ApiKey.bulk_create(
         [
@@ -69,25 +78,25 @@ async def furnish(
     return list(zip(clear, e164s, strict=True))
 
 
-def api_orders(lines: list[tuple[str, str]], fresh: Iterator[str], number: int) -> Iterator[str]:
-    """Orders by webhook: another lead each time, the numbers of the account in turn."""
+def api_requests(lines: list[tuple[str, str]], fresh: Iterator[str], number: int) -> Iterator[str]:
+    """Requests by webhook: another lead each time, the numbers of the account in turn."""
     for (key, from_number), to_number, _ in zip(cycle(lines), fresh, range(number), strict=False):
         body = {"from_number": from_number, "to_number": to_number, "metadata": {"campaign": "spring"}}
         yield f"Authorization\tBearer {key}\t{json.dumps(body)}\n"
 
 
-def step_orders(tenant: Tenant, fresh: Iterator[str], number: int) -> Iterator[str]:
-    """Orders by workflow step: another contact and lead each time."""
+def step_requests(tenant: Tenant, fresh: Iterator[str], number: int) -> Iterator[str]:
+    """Requests by workflow step: another contact and lead each time."""
     for index, to_number, _ in zip(count(), fresh, range(number), strict=False):
         extras = {"locationId": tenant.location_id, "contactId": f"contact{index}"}
         yield f"X-Action-Secret\t{DEMO_ACTION_SECRET}\t{json.dumps({'data': {'phone': to_number}, 'extras': extras})}\n"
 
 
 async def run(
-    url: str, orders: Iterator[str], file: Path, *, seconds: int, connections: int, pause_ms: int = 0
+    url: str, requests: Iterator[str], file: Path, *, seconds: int, connections: int, pause_ms: int = 0
 ) -> Measured:
-    """Let wrk send these orders for so long, each connection with a pause between two."""
-    file.write_text("".join(orders))  # noqa: ASYNC240 - nothing else runs meanwhile
+    """Let wrk send these requests for so long, each connection with a pause between two."""
+    file.write_text("".join(requests))  # noqa: ASYNC240 - nothing else runs meanwhile
     threads = min(2, connections)
     command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT), url]
     load = await asyncio.create_subprocess_exec(
@@ -95,5 +104,5 @@ async def run(
     )
     printed, _ = await load.communicate()
     [line] = [line for line in printed.decode().splitlines() if line.startswith("RESULT ")]
-    requests, took, p50, p99, failed = map(float, line.split()[1:])
-    return Measured(requests / took, p50, p99, int(failed))
+    count, took, p50, p99, failed = map(float, line.split()[1:])
+    return Measured(count / took, p50, p99, int(failed))

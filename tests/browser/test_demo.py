@@ -28,7 +28,7 @@ def demo() -> Iterator[DemoProcess]:
 @pytest.fixture
 def shown(page: Page, demo: DemoProcess) -> Iterator[DemoPage]:
     """The demo's page with nothing wrong at the provider; its console must stay silent."""
-    shown = DemoPage(page, demo.url + "?view=board")
+    shown = DemoPage(page, demo.url + "?view=behind-the-scenes")
     shown.press("All healthy")
     expect(shown.last_sentence).to_contain_text("well again")
     yield shown
@@ -58,7 +58,7 @@ def test_a_workflow_becomes_a_call_that_ends_and_is_paid_for(shown: DemoPage) ->
     expect(shown.call_of(name)).to_contain_text("Picked up and talked for 6 seconds.", timeout=A_WHOLE_CALL)
     expect(shown.call_of(name).get_by_role("cell").last).to_have_text("1.00")
     ledger = shown.frame.get_by_role("table", name="Ledger")
-    expect(ledger.get_by_role("row").filter(has_text="Call of 6 seconds").first).to_contain_text("+29.00")
+    expect(ledger.get_by_role("row").filter(has_text="Call of 6 seconds").first).to_contain_text("499.00")
 
 
 def test_a_webhook_fired_twice_is_one_call_and_says_so(shown: DemoPage) -> None:
@@ -93,21 +93,21 @@ def test_a_call_whose_answer_is_dropped_is_found_and_placed_once(shown: DemoPage
 
     expect(shown.state_of(shown.name)).to_have_text("placed", timeout=A_WHOLE_CALL)
     expect(shown.count("Calls at the voice provider")).to_have_text(str(before + 1))
-    expect(shown.page.locator("#trouble")).to_have_text("All healthy")
+    expect(shown.page.locator("#fault")).to_have_text("All healthy")
 
 
 def test_while_the_provider_is_down_a_call_waits_and_says_why(shown: DemoPage) -> None:
     choose_somebody_new(shown)
     shown.press("Provider down for 20 s")
-    expect(shown.page.locator("#trouble")).to_contain_text("Down for")
+    expect(shown.page.locator("#fault")).to_contain_text("Down for")
 
     shown.press("Run workflow")
 
     expect(shown.state_of(shown.name)).to_have_text("unconfirmed")
     expect(shown.call_of(shown.name)).to_contain_text("Checking whether it was placed.")
     shown.press("All healthy")
-    expect(shown.page.locator("#trouble")).to_have_text("All healthy")
-    expect(shown.state_of(shown.name)).to_have_text("placed", timeout=30_000)
+    expect(shown.page.locator("#fault")).to_have_text("All healthy")
+    expect(shown.state_of(shown.name)).to_have_text("placed")
 
 
 def test_the_other_sub_account_has_its_own_contacts_and_calls(shown: DemoPage) -> None:
@@ -123,7 +123,7 @@ def test_a_phone_shows_everything_without_scrolling_sideways(browser: Browser, d
     page = browser.new_page(
         viewport={"width": 400, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
     )
-    shown = DemoPage(page, demo.url + "?view=board")
+    shown = DemoPage(page, demo.url + "?view=behind-the-scenes")
     expect(shown.count("Calls at the voice provider")).to_be_visible()
     width = "element => element.scrollWidth <= element.clientWidth"
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.demo.stage import free_port
+from app.demo.environment import free_port
 
 STOP_SECONDS = 30
 

@@ -1,15 +1,21 @@
 """The demo's page over HTTP: only in the demo, nothing from elsewhere, nothing for strangers."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import httpx
 import pytest
 
+from app.demo.buttons import call_in
+from app.demo.environment import Environment
+from app.demo.faults_menu import FaultsMenu
 from app.demo.seed import TENANTS
+from app.domain.telephony import inbound_webhooks
+from app.domain.telephony.numbers import PhoneNumber
 from tests.demo.process import started_demo
 from tests.house import House
 
-PATHS = ["/demo", "/demo/app", "/demo/board", "/demo/status", "/demo/context"]
+PATHS = ["/demo", "/demo/app", "/demo/behind-the-scenes", "/demo/status", "/demo/context"]
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +30,7 @@ async def test_outside_the_demo_there_is_no_such_page(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/demo", "/demo/app", "/demo/board", "/demo/status", "/demo/context", "/demo/static/crm.js"]
+    "path", ["/demo", "/demo/app", "/demo/behind-the-scenes", "/demo/status", "/demo/context", "/demo/static/crm.js"]
 )
 def test_every_answer_forbids_what_is_inline_or_foreign(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
@@ -57,7 +63,25 @@ def test_after_taking_the_provider_down_the_page_says_so_until_it_is_healed(clie
     contact = {"contact": TENANTS[0].contact_id}
 
     client.post("/demo/buttons/take-down", params=contact)
-    assert client.get("/demo/status").json()["trouble"].startswith("Down for")
+    assert client.get("/demo/status").json()["fault"].startswith("Down for")
 
     client.post("/demo/buttons/heal", params=contact)
-    assert client.get("/demo/status").json()["trouble"] is None
+    assert client.get("/demo/status").json()["fault"] is None
+
+
+async def test_a_contact_that_calls_is_known_once_that_is_switched_on(house: House) -> None:
+    environment = Environment(house.world, house.seeded, house.http)
+    press = partial(call_in, environment, FaultsMenu(house.world.faults), house.tenant, house.contact)
+    number = await PhoneNumber.get(e164=house.tenant.number)
+
+    off = await press()
+    await inbound_webhooks.switch(number.id, on=True)
+    await house.quiet()
+    stranger = await press()
+    await house.ask(str(house.contact.phone), dynamic_variables={"first_name": "Maria"})
+    known = await press()
+
+    assert "nobody was asked" in off.sentence
+    assert "is a stranger" in stranger.sentence
+    assert "is known" in known.sentence
+    assert "contact_name Maria" in known.sentence

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app import database
+from app.demo.environment import free_port, sandbox_settings
 from app.demo.seed import furnish
-from app.demo.stage import free_port, sandbox_settings
-from app.domain import ledger
+from app.domain.credits import ledger
+from app.postgres import database
 from app.sandbox.server import SandboxServer
 from app.sandbox.world import World
 from tests.conftest import SANDBOX_SPEED
@@ -37,7 +37,7 @@ async def street_on(database_url: str, logs: Path, **changed: object) -> AsyncIt
         sandbox = await stack.enter_async_context(SandboxServer(world))
         port = free_port()
         settings = sandbox_settings(sandbox.url, port, world, dial_timeout_seconds=DIAL_TIMEOUT_SECONDS)
-        settings = settings.model_copy(update={"database_url": database_url, **changed})
+        settings = settings.model_copy(update={"database_url": database_url, "drain_seconds": 0.0, **changed})
         await stack.enter_async_context(database.opened(database_url))
         group = await stack.enter_async_context(processes(settings, port, logs))
         house = await stack.enter_async_context(House.entered(group.url, world, settings, database_url))

@@ -15,7 +15,7 @@ import httpx
 from app.config import Settings
 
 ROOT = Path(__file__).parent.parent.parent
-START_SECONDS = 30.0
+START_SECONDS = 120.0
 VENDORS = {name for name in Settings.model_fields if name.startswith(("ghl_", "knotie_"))}
 
 
@@ -76,6 +76,7 @@ class Processes:
             "METRICS_TOKEN": self.settings.metrics_token,
             "RETELL_API_URL": self.settings.retell_api_url,
             "DIAL_TIMEOUT_SECONDS": str(self.settings.dial_timeout_seconds),
+            "DRAIN_SECONDS": str(self.settings.drain_seconds),
         }
         vendors = self.settings.model_dump(include=VENDORS)
         named |= {name.upper(): str(value) for name, value in vendors.items()}

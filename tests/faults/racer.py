@@ -8,10 +8,10 @@ import hashlib
 import sys
 from uuid import UUID
 
-from app import database
 from app.clients import Clients
 from app.config import load_settings
-from app.domain.secrets import KeyRing
+from app.postgres import database
+from app.sealing import KeyRing
 
 
 async def race(grant_id: UUID) -> None:
@@ -26,7 +26,7 @@ async def race(grant_id: UUID) -> None:
         print("ready", flush=True)
         while await loop.run_in_executor(None, sys.stdin.readline):
             try:
-                token = await clients._custody.access_token(grant_id)
+                token = await clients._token_keeper.access_token(grant_id)
             except Exception as error:
                 print(type(error).__name__, flush=True)
             else:

@@ -16,17 +16,18 @@ import structlog
 from starlette.routing import Route
 from tortoise.transactions import in_transaction
 
-from app import database, queue
 from app.demo.install import install
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS
-from app.domain.grants import Grant
-from app.domain.keys import generate
-from app.domain.secrets import KeyRing
+from app.domain.telephony.keys import generate
+from app.domain.tenants.crm_tokens import CrmToken
 from app.logs import configure_logging
 from app.main import ROUTES
+from app.postgres import database, queue
 from app.sandbox.faults import Fault
+from app.sealing import KeyRing
 from tests.conftest import built
 from tests.house import House
+from tests.plain_logs import log_plainly
 
 TOKEN = "metrics_canary_5f0c1e"
 NAME, WISH, MAIL = "Zacharias Canarius", "the zebra package", "canary@birds.example"
@@ -45,6 +46,7 @@ async def watched_house(database_url: str) -> AsyncIterator[House]:
         logging.getLogger().handlers = handlers
         logging.getLogger().setLevel(level)
         structlog.reset_defaults()
+        log_plainly()
 
 
 async def secrets_of(house: House) -> dict[str, str]:
@@ -53,7 +55,7 @@ async def secrets_of(house: House) -> dict[str, str]:
     found["master key"] = settings.secret_keys.partition(":")[2]
     found["voice key"] = house.seeded.workspace.api_key(ring)
     found |= {f"owk key of {number}": key for number, key in house.seeded.api_keys.items()}
-    for grant in await Grant.all():
+    for grant in await CrmToken.all():
         found[f"access token of {grant.resource_id}"] = grant.access_token(ring)
         found[f"refresh token of {grant.resource_id}"] = grant.refresh_token(ring)
     return found
@@ -78,7 +80,7 @@ def step_to(phone: str) -> dict[str, object]:
 
 
 async def through_every_route(house: House, phones: "itertools.cycle[str]") -> list[httpx.Response]:
-    """Each route with the right papers, with wrong ones, and with a broken body; returns what strangers were told."""
+    """Each route with right credentials, with wrong ones, and with a broken body; returns what strangers were told."""
     told: list[httpx.Response] = []
     insider = house.key() | {"X-Action-Secret": DEMO_ACTION_SECRET}
     strangers: tuple[dict[str, str], ...] = (
@@ -145,7 +147,7 @@ async def test_nothing_shows_anywhere(watched_house: House, capfd: pytest.Captur
     configure_logging("json")
     told = await through_every_fault(house, phones)
     told += await a_database_that_stumbles(house)
-    # At last, since so many bad keys close the door to this address.
+    # At last, since so many bad keys block this address.
     told += await through_every_route(house, phones)
 
     await house.quiet()

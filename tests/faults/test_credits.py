@@ -6,10 +6,10 @@ from pathlib import Path
 import httpx
 from tortoise.transactions import in_transaction
 
+from app.demo.environment import free_port
 from app.demo.seed import TENANTS
-from app.demo.stage import free_port
-from app.domain import ledger
-from app.domain.ledger import Account, LedgerEntry
+from app.domain.credits import ledger
+from app.domain.credits.ledger import Account, LedgerEntry
 from tests.faults.conftest import Street
 from tests.faults.processes import processes
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app import embedded
 from app.demo.seed import DEMO_SECRET_KEYS
-from app.domain import ledger
-from app.domain.calls import Call, State
+from app.domain.calls.calls import Call, State
+from app.domain.credits import ledger
+from app.postgres import embedded
 from tests.conftest import built
 from tests.faults.processes import ROOT
 from tests.house import House, eventually
@@ -33,7 +33,8 @@ class Server:
     async def start(self) -> str:
         """Start it from a process of its own, since the package remembers what this process has started."""
         script = (
-            "import sys; from pathlib import Path; from app import embedded; print(embedded.start(Path(sys.argv[1])))"
+            "import sys; from pathlib import Path; from app.postgres import embedded; "
+            "print(embedded.start(Path(sys.argv[1])))"
         )
         command = [sys.executable, "-c", script, str(self.folder)]
         process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=subprocess.PIPE)

@@ -2,12 +2,15 @@
 
 import asyncio
 import contextlib
+from dataclasses import replace
 
 import httpx
 import pytest
 
-from app.domain.calls import Attempt, Call
-from app.domain.ledger import LedgerEntry
+from app.domain.callbacks.callbacks import Callback
+from app.domain.calls.calls import Attempt, Call
+from app.domain.credits.ledger import LedgerEntry
+from app.sandbox.retell.outcomes import OUTCOMES
 from tests.faults.conftest import Street
 from tests.house import House, eventually
 
@@ -22,6 +25,7 @@ IN_THE_JOB = [
     "settling",
     "settled",
 ]
+AFTER_THE_CALL = ["callback-asked", "callback-placed"]
 TO_NUMBER = "+14155550101"
 
 
@@ -48,10 +52,8 @@ async def called_once_and_paid_for(house: House, call_id: str) -> None:
     assert [call.to_number for call in house.accepted] == [TO_NUMBER]
     assert house.accepted[0].idempotency_key == str(attempt.id)
     assert await Call.all().count() == 1
-    assert [entry.verb for entry in await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")] == [
-        "hold",
-        "capture",
-    ]
+    entries = await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")
+    assert [entry.kind for entry in entries] == ["hold", "raise", "capture"]
     assert (await house.account()).held == 0
 
 
@@ -79,3 +81,27 @@ async def test_the_worker_dies(street: Street, failpoint: str) -> None:
     await group.start("worker")
 
     await called_once_and_paid_for(house, call_id)
+
+
+@pytest.mark.parametrize("failpoint", AFTER_THE_CALL)
+async def test_a_promised_callback_is_kept_once_though_the_worker_dies(street: Street, failpoint: str) -> None:
+    house, group = street.house, street.processes
+    house.world.voice.next_outcomes = [replace(OUTCOMES["18"], collected={"callback_time": "in 2 hours"})]
+    await group.start("worker", failpoint=failpoint)
+    await group.start("web")
+    call_id = await ask_until_acknowledged(house)
+    await group.died("worker")
+
+    await group.start("worker")
+
+    async def planned() -> Callback | None:
+        return await Callback.get_or_none(call_id=call_id)
+
+    callback = await eventually(planned, "the promise is forgotten")
+    assert await Call.all().count() == 2
+    assert len(house.accepted) == 1, "not before its time"
+    planned_id = str(callback.planned_call_id)
+    for _ in range(2):
+        await house.place_now(planned_id)
+    await house.settled(planned_id)
+    assert [call.to_number for call in house.accepted] == [TO_NUMBER, TO_NUMBER]

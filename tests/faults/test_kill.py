@@ -5,24 +5,24 @@ from collections import Counter
 
 import httpx
 
-from app.domain import ledger
-from app.domain.calls import Attempt, Call, State
+from app.domain.calls.calls import Attempt, Call, State
+from app.domain.credits import ledger
 from tests.faults.conftest import Street
-from tests.faults.lines import lines_of
+from tests.faults.lines import calling_numbers_of
 from tests.house import eventually
 
 REQUESTS = 200
 LINES = 10
-AT_ONCE = 16
+MAX_CONCURRENT = 16
 
 
 async def test_web_and_worker_killed_in_the_middle_of_200_requests(street: Street) -> None:
     house, group = street.house, street.processes
-    lines = await lines_of(house, LINES)
+    lines = await calling_numbers_of(house, LINES)
     await house.give_credits(100_000)
     await group.start("web", "worker")
     acknowledged: dict[str, str] = {}
-    waiting = asyncio.Semaphore(AT_ONCE)
+    waiting = asyncio.Semaphore(MAX_CONCURRENT)
 
     async def ask(index: int) -> None:
         from_number, key = lines[index % LINES]
@@ -63,7 +63,7 @@ async def test_web_and_worker_killed_in_the_middle_of_200_requests(street: Stree
         moving = (State.QUEUED, State.DIALING, State.UNCONFIRMED)
         return not await Call.filter(state__in=moving).exists()
 
-    await eventually(all_placed, "some calls are never placed", patience=60)
+    await eventually(all_placed, "some calls are never placed", patience=120)
     await house.world.settled()
     # Events that came while the web process was dead are lost: the clock's sweep reads those calls.
     await house.sweep_as_if_an_hour_later()
@@ -71,7 +71,7 @@ async def test_web_and_worker_killed_in_the_middle_of_200_requests(street: Stree
     async def all_paid() -> bool:
         return not await Attempt.filter(settled_at=None).exists()
 
-    await eventually(all_paid, "some calls are never settled", patience=60)
+    await eventually(all_paid, "some calls are never settled", patience=120)
     assert await Call.all().count() == REQUESTS
     dialed = Counter(call.to_number for call in house.accepted)
     assert dialed == Counter(acknowledged.keys()), "each acknowledged lead was called exactly once"

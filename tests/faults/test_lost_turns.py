@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.calls import Attempt, Call
-from app.domain.workspaces import Workspace
+from app.domain.calls.calls import Attempt, Call
+from app.domain.telephony.workspaces import Workspace
 from app.sandbox.retell.outcomes import ANSWERED
 from tests.faults.conftest import Street
 from tests.house import eventually

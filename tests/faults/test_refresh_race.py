@@ -1,6 +1,6 @@
 """Two real processes want the same expired token at the same moment: the CRM sees one refresh.
 
-REFRESH_RACES=1000 runs the thousand of the promise; the suite runs fewer.
+REFRESH_RACES=1000 runs the full thousand; the suite runs fewer.
 """
 
 import asyncio
@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import UTC, datetime
 
-from app.domain.grants import Grant
+from app.domain.tenants.crm_tokens import CrmToken
 from tests.faults.conftest import Street
 from tests.faults.processes import ROOT
 from tests.market import Market
@@ -35,7 +35,7 @@ async def test_two_processes_that_want_the_same_token_refresh_it_once(street: St
         # The CRM takes its time, so that the second process always comes while the first one waits.
         house.fault("POST /crm/oauth/token", "delay_after", seconds=0.02)
         for race in range(RACES):
-            await Grant.filter(id=grant.id).update(expires_at=datetime.now(UTC))
+            await CrmToken.filter(id=grant.id).update(expires_at=datetime.now(UTC))
             before = len(market.asked("/oauth/token", "refresh_token="))
             for racer in racers:
                 assert racer.stdin is not None
@@ -48,7 +48,7 @@ async def test_two_processes_that_want_the_same_token_refresh_it_once(street: St
             assert posts == 1, f"race {race}: {posts} refreshes"
         after = await market.grant(branch)
         assert (after.state, after.version) == ("good", grant.version + RACES)
-        assert not await Grant.filter(state="needs_reconnect").exists()
+        assert not await CrmToken.filter(state="needs_reconnect").exists()
         print(f"{RACES} races, {len(market.asked('/oauth/token', 'refresh_token='))} token POSTs, 0 lost")
     finally:
         for racer in racers:

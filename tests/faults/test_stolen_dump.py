@@ -6,17 +6,18 @@ from typing import Any
 import pytest
 from tortoise import connections
 
-from app.domain import keys, rotation
-from app.domain.grants import Grant
-from app.domain.numbers import PhoneNumber
-from app.domain.rotation import SEALED
-from app.domain.secrets import KeyRing, SecretUnreadable
+from app.domain.lifecycle import key_rotation
+from app.domain.lifecycle.key_rotation import SEALED
+from app.domain.telephony import keys
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.tenants.crm_tokens import CrmToken
+from app.sealing import KeyRing, SecretUnreadable
 from tests.house import House
 from tests.market import Market
 
 COLUMNS = """
 SELECT table_name, column_name FROM information_schema.columns
-WHERE table_schema = 'public' AND column_name LIKE 'sealed%'
+WHERE table_schema = 'public' AND column_name LIKE 'sealed%' AND data_type NOT LIKE 'timestamp%'
 """
 TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
 OLD = "old:" + "A" * 43 + "="
@@ -39,7 +40,7 @@ async def canaries(house: House) -> dict[str, str]:
     await house.seeded.agency.save()
     _, owk = await keys.issue(await PhoneNumber.get(e164=house.tenant.number), ring, datetime.now(UTC))
     found = {"voice key": VOICE_CANARY, "Knotie key": KNOTIE_CANARY, "owk key": owk}
-    for grant in await Grant.all():
+    for grant in await CrmToken.all():
         found[f"access token of {grant.resource_id}"] = grant.access_token(ring)
         found[f"refresh token of {grant.resource_id}"] = grant.refresh_token(ring)
     settings = house.settings
@@ -74,7 +75,7 @@ async def test_a_dump_of_the_database_shows_no_secret(house: House, canaries: di
 @pytest.mark.usefixtures("canaries")
 async def test_sealed_cells_that_trade_places_do_not_open(house: House) -> None:
     ring = KeyRing.parse(house.settings.secret_keys)
-    one, other = await Grant.all().limit(2)
+    one, other = await CrmToken.all().limit(2)
     one.sealed_access_token, other.sealed_access_token = other.sealed_access_token, one.sealed_access_token
     one.sealed_refresh_token, sealed = one.sealed_access_token, one.sealed_refresh_token
 
@@ -96,22 +97,22 @@ async def test_secrets_move_to_a_new_key_while_the_app_runs(house: House, canari
     before = house.settings.secret_keys
     both = KeyRing.parse(f"{NEW},{before}")
 
-    rotated = await rotation.reseal(both)
+    rotated = await key_rotation.reseal(both)
 
-    grants = await Grant.all()
+    grants = await CrmToken.all()
     assert rotated.cells == 2 * len(grants) + 2
-    assert (await rotation.reseal(both)).cells == 0, "a second run finds nothing to do"
+    assert (await key_rotation.reseal(both)).cells == 0, "a second run finds nothing to do"
     only_new = KeyRing.parse(NEW)
     shown = {grant.access_token(only_new) for grant in grants}
     assert shown <= set(canaries.values())
     assert rotated.keys_left == {KeyRing.parse(before).newest: 2}, "API keys are hashes, and stay where they are"
-    assert await rotation.missing_keys(both) == set()
-    assert await rotation.missing_keys(only_new) == {KeyRing.parse(before).newest}
-    assert await rotation.missing_keys(KeyRing.parse(OLD)) == {"new", KeyRing.parse(before).newest}
+    assert await key_rotation.missing_keys(both) == set()
+    assert await key_rotation.missing_keys(only_new) == {KeyRing.parse(before).newest}
+    assert await key_rotation.missing_keys(KeyRing.parse(OLD)) == {"new", KeyRing.parse(before).newest}
 
 
 async def test_a_cell_whose_key_is_gone_stops_the_rotation_with_a_sentence(house: House) -> None:
     assert house.settings.secret_keys
 
     with pytest.raises(SecretUnreadable, match="which SECRET_KEYS lacks"):
-        await rotation.reseal(KeyRing.parse(OLD))
+        await key_rotation.reseal(KeyRing.parse(OLD))

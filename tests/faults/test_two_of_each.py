@@ -8,9 +8,9 @@ from pathlib import Path
 import httpx
 from prometheus_client.parser import text_string_to_metric_families as parse
 
-from app.domain import ledger
-from app.domain.calls import Call, State
-from app.web.punctual import MOST_CONNECTIONS
+from app.domain.calls.calls import Call, State
+from app.domain.credits import ledger
+from app.web.guards.connection_limits import MAX_CONNECTIONS
 from tests.faults.conftest import Street, street_on
 from tests.house import eventually
 
@@ -70,4 +70,4 @@ async def test_a_shell_that_allows_few_files_does_not_limit_the_connections(stre
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
     allowed, _ = resource.prlimit(street.processes.running["web"].pid, resource.RLIMIT_NOFILE)
-    assert allowed > MOST_CONNECTIONS or allowed == hard
+    assert allowed > MAX_CONNECTIONS or allowed == hard

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from pytest_httpx import HTTPXMock
 
-from app.errors import VendorBusy, VendorError, VendorRefused, VendorUnclear
+from app.errors import UnknownRefusal, VendorBusy, VendorError, VendorUnclear
 from app.ghl import client as wire
 from app.ghl.client import GhlClient
 from app.ghl.pace import Pace
@@ -56,7 +56,7 @@ async def test_a_read_is_asked_for_three_times_at_most(httpx_mock: HTTPXMock, cr
 
 
 @pytest.mark.parametrize(
-    ("status", "error"), [(429, VendorBusy), (500, VendorUnclear), (503, VendorUnclear), (400, VendorRefused)]
+    ("status", "error"), [(429, VendorBusy), (500, VendorUnclear), (503, VendorUnclear), (400, UnknownRefusal)]
 )
 async def test_what_is_not_idempotent_is_asked_for_once(
     httpx_mock: HTTPXMock, crm: GhlClient, status: int, error: type[VendorError]
@@ -91,6 +91,44 @@ async def test_a_used_up_day_is_told_at_once(httpx_mock: HTTPXMock, crm: GhlClie
     assert len(httpx_mock.get_requests()) == 1
 
 
+@pytest.mark.parametrize(
+    ("reset", "wait"),
+    [("90000", 90), ("0", 1), ("soon", 3600), ("9" * 30, 86_400)],
+    ids=["a span", "now", "no number", "never"],
+)
+async def test_a_used_up_day_ends_when_the_crm_says_so(
+    httpx_mock: HTTPXMock, crm: GhlClient, reset: str, wait: int
+) -> None:
+    await use_up(httpx_mock, crm, reset)
+
+    with pytest.raises(VendorBusy) as busy:
+        await crm.location("x")
+
+    assert 0 < (busy.value.retry_after or 0) <= wait
+
+
+async def test_a_reset_that_is_a_moment_is_waited_for_as_such(httpx_mock: HTTPXMock, crm: GhlClient) -> None:
+    await use_up(httpx_mock, crm, str(int((time.time() + 7200) * 1000)))
+
+    with pytest.raises(VendorBusy) as busy:
+        await crm.location("x")
+
+    assert 3600 < (busy.value.retry_after or 0) <= 7200
+
+
+async def use_up(httpx_mock: HTTPXMock, crm: GhlClient, reset: str) -> None:
+    """Use the last request of the day; the answer says when there are others."""
+    used_up = LIMITS | {"X-RateLimit-Daily-Remaining": "0", "X-RateLimit-Daily-Reset": reset}
+    httpx_mock.add_response(json={"location": {}}, headers=used_up)
+    await crm.location("x")
+
+
+async def test_an_answer_without_a_body_is_an_empty_one(httpx_mock: HTTPXMock, crm: GhlClient) -> None:
+    httpx_mock.add_response(status_code=200)
+
+    assert await crm.ask("PUT", "/conversations/messages/m/attachments") == {}
+
+
 async def test_only_a_rejected_token_is_replaced_and_only_once(
     httpx_mock: HTTPXMock, crm: GhlClient, rejected: list[str | None]
 ) -> None:
@@ -98,8 +136,9 @@ async def test_only_a_rejected_token_is_replaced_and_only_once(
     httpx_mock.add_response(status_code=401, json=body)
     httpx_mock.add_response(json={"access_token": "a"}, status_code=201)
 
-    with pytest.raises(VendorUnclear):  # half a token pair
-        await crm.location_token("company", "location")
+    tokens = await crm.location_token("company", "location")
+
+    assert (tokens.access, tokens.refresh, tokens.company_id, tokens.location_id) == ("a", "", "company", "location")
 
     first, second = httpx_mock.get_requests()
     assert (first.headers["authorization"], second.headers["authorization"]) == ("Bearer token-0", "Bearer token-1")

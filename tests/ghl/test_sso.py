@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from app.errors import Unauthorized
-from app.ghl.sso import read_context
-from app.sandbox.crm.sso import encrypt
+from app.ghl.sso import _decrypt, read_context
+from app.sandbox.crm.sso import encrypt, encrypt_text
+from tests.ghl.forging import forgeries
 from tests.sandbox.crm.test_sso import VECTOR, VECTOR_SECRET
 
+TRIES = 50_000
 # openssl enc -aes-256-cbc -md md5 -salt -pass pass:an-openssl-secret -base64 -A
 OPENSSL_SECRET = "an-openssl-secret"
 OPENSSL = (
@@ -44,9 +46,52 @@ def test_what_the_javascript_library_encrypted_is_read() -> None:
 
 
 def test_without_an_open_sub_account_it_is_the_agency() -> None:
-    payload = {name: value for name, value in PAYLOAD.items() if name != "activeLocation"}
+    payload = {name: value for name, value in PAYLOAD.items() if name != "activeLocation"} | {"type": "agency"}
 
     assert read_context(encrypt(payload, KEY), KEY).location_id is None
+    assert read_context(encrypt(payload | {"activeLocation": ""}, KEY), KEY).location_id is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(None, ""), ("", ""), ("Ana " * 100, "Ana " * 50), ("A\0na\ud83d", "Ana?")]
+)
+def test_a_person_without_a_name_or_with_a_long_one_comes_in(name: str | None, shown: str) -> None:
+    assert read_context(encrypt(PAYLOAD | {"userName": name}, KEY), KEY).name == shown
+
+
+def test_somebody_of_a_sub_account_is_in_one() -> None:
+    payload = {name: value for name, value in PAYLOAD.items() if name != "activeLocation"}
+
+    with pytest.raises(Unauthorized):
+        read_context(encrypt(payload, KEY), KEY)
+
+
+@pytest.mark.parametrize("again", ['"type": "agency"', '"activeLocation": ""', '"whitelabelDetails": {"a": 1, "a": 1}'])
+def test_nothing_is_said_twice(again: str) -> None:
+    text = json.dumps(PAYLOAD)
+
+    with pytest.raises(Unauthorized):
+        read_context(encrypt_text(text[:-1] + ", " + again + "}", KEY), KEY)
+
+
+def test_a_text_without_end_is_refused() -> None:
+    with pytest.raises(Unauthorized):
+        read_context(encrypt_text("[" * 5000, KEY), KEY)
+
+
+def test_of_many_forgeries_of_ones_own_context_none_leaves_the_sub_account() -> None:
+    """A million were tried once, with the same seed: none did."""
+    ciphertext = "".join(VECTOR.split())
+    honest, text = read_context(ciphertext, VECTOR_SECRET), _decrypt(base64.b64decode(ciphertext), VECTOR_SECRET)
+    opened = 0
+
+    for forged in forgeries(ciphertext, text, TRIES, seed=1):
+        try:
+            opened += read_context(forged, VECTOR_SECRET).location_id != honest.location_id
+        except Unauthorized:
+            continue
+
+    assert opened == 0
 
 
 @pytest.mark.parametrize(
@@ -60,7 +105,14 @@ def test_without_an_open_sub_account_it_is_the_agency() -> None:
         {"userId": "a b"},
         {"activeLocation": ["loca0001"]},
         {"activeLocation": ""},
-        {"userName": "x" * 201},
+        {"activeLocation": None},
+        {"type": "location", "activeLocation": ""},
+        {"active": {"activeLocation\ufffd": "x"}},
+        {"active Location": "loca0001"},
+        {"actív": ""},
+        {"": ""},
+        {"x" * 41: ""},
+        {"userName": 7},
     ],
     ids=str,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from app import database, queue
+from app.postgres import database, queue
 from tests.house import House, eventually
 
 

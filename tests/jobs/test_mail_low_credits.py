@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import Message
 
@@ -10,12 +11,12 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from app.config import Settings
-from app.demo.stage import free_port
-from app.domain.alerts import CreditAlert
-from app.domain.customers import Customer
+from app.demo.environment import free_port
+from app.domain.credits.alerts import CreditAlert
+from app.domain.tenants.customers import Customer
 from app.errors import VendorRefused, VendorUnclear, VendorUnsent
-from app.jobs.mail_low_credits import mail_low_credits
-from app.jobs.tell_low_credits import tell_low_credits
+from app.jobs.periodic.mail_low_credits import mail_low_credits
+from app.jobs.periodic.tell_low_credits import tell_low_credits
 from app.mail import MailServer
 from tests.conftest import built
 from tests.house import House, eventually
@@ -96,7 +97,7 @@ async def test_a_mail_that_was_not_taken_is_sent_again(mailing_house: House, mai
 
 async def test_the_clock_sends_the_mail(mailing_house: House, mailbox: tuple[Mailbox, str]) -> None:
     alert = await crossed(mailing_house)
-    await tell_low_credits()
+    await tell_low_credits(datetime.now(UTC))
 
     async def mailed() -> bool:
         return (await CreditAlert.get(id=alert.id)).mailed_at is not None

@@ -1,16 +1,17 @@
 """Which customer a sub-account is: found by e-mail, taken in, or a local one; an install never waits for it."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
 from app.config import Settings
-from app.domain.agencies import Agency
-from app.domain.customers import Customer
-from app.domain.secrets import KeyRing
-from app.jobs.map_customer import map_customer
-from app.jobs.reconcile_agency import reconcile_daily
-from app.sandbox.crm.locations import Location
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer
+from app.jobs.crm.map_customer import map_customer
+from app.jobs.crm.reconcile_agency import reconcile_daily
+from app.sandbox.crm.entities import Location
+from app.sealing import KeyRing
 from tests.house import House, eventually
 from tests.market import Market
 
@@ -77,7 +78,7 @@ async def test_a_refusal_is_shown_and_the_daily_look_tries_again(market: Market,
     assert (customer.mapped, bool(customer.mapping_error)) == (False, True)
     assert "knotie" not in (customer.mapping_error or "").lower()
     knotie.fail_with = None
-    await reconcile_daily()
+    await reconcile_daily(datetime.now(UTC))
     await market.quiet()
     customer = await Customer.get(id=customer.id)
     assert (customer.knotie_id, customer.mapping_error) == (known.id, None)

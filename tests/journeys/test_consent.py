@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from app.demo.seed import ANY_HOUR
-from app.domain.customers import Customer
-from app.domain.policies import Policy
+from app.domain.rules.policies import Policy
+from app.domain.tenants.customers import Customer
 from tests.house import House
 
 BY_TAG: dict[str, Any] = ANY_HOUR | {"proof_required": True, "proof_tag": "consent-given"}

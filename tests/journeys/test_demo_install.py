@@ -1,8 +1,8 @@
 """The demo's installations hold real tokens of the imitated CRM, at every start."""
 
 from app.demo.install import install
-from app.domain.customers import Customer
-from app.domain.grants import Grant
+from app.domain.tenants.crm_tokens import CrmToken
+from app.domain.tenants.customers import Customer
 from tests.house import House
 from tests.market import Market
 
@@ -16,6 +16,6 @@ async def test_the_demo_installs_the_app_as_a_real_agency_does(house: House) -> 
     for location in company.locations:
         await market.active(location)
         assert await market.reads_its_location(location) == location.name
-    assert await Grant.filter(state="good").count() == len(company.locations) + 1
+    assert await CrmToken.filter(state="good").count() == len(company.locations) + 1
     assert await Customer.all().count() == len(house.seeded.customers)
     assert (await house.ask()).status_code == 200

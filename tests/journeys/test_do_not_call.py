@@ -6,16 +6,16 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from app.demo.seed import TENANTS
-from app.domain import do_not_call, opt_outs
-from app.domain.calls import Call
-from app.domain.do_not_call import DoNotCallEntry, Source
-from app.domain.leads import Lead
-from app.domain.number_lists import read_numbers
+from app.domain.calls import do_not_call
+from app.domain.calls.calls import Call
+from app.domain.calls.do_not_call import DoNotCallEntry, Source
+from app.domain.calls.leads import Lead
+from app.domain.rules.number_lists import read_numbers
+from app.domain.settings import contact_marks, opt_outs
 from tests.house import House, eventually
 
 LEAD = "+14155550142"
 ASKS_NEVER_AGAIN = "+14155550107"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 async def waiting_call(house: House, to: str = LEAD) -> str:
@@ -58,9 +58,8 @@ async def test_a_number_that_was_taken_off_is_called_again(house: House) -> None
     await house.do_not_call(LEAD, "a mistake")
     customer = house.seeded.customers[house.tenant.location_id]
 
-    assert await do_not_call.remove(customer.id, LEAD)
+    assert await contact_marks.take_off(customer.id, LEAD, datetime.now(UTC))
 
-    assert not await do_not_call.remove(customer.id, LEAD)
     assert (await house.ask(LEAD)).status_code == 200
 
 
@@ -108,19 +107,6 @@ async def test_one_click_on_a_call_lists_its_number_and_marks_the_contact(instal
         return house.contact.dnd_settings.get("Call", {}).get("status") == "active"
 
     await eventually(marked, "the contact is not marked")
-
-
-async def test_a_wish_of_a_person_outlasts_the_crms_mark(house: House) -> None:
-    customer = house.seeded.customers[house.tenant.location_id]
-    async with in_transaction() as tx:
-        await do_not_call.add_marked(tx, customer.agency_id, customer.id, [LEAD, "+14155550143"], NOW)
-    await house.do_not_call(LEAD, "asked by e-mail")
-
-    async with in_transaction() as tx:
-        for number in (LEAD, "+14155550143"):
-            await do_not_call.take_back(tx, customer.id, number, NOW + timedelta(hours=1))
-
-    assert [entry.e164 for entry in await DoNotCallEntry.all()] == [LEAD]
 
 
 async def test_a_list_is_imported_exported_and_imported_again(house: House) -> None:

@@ -14,12 +14,12 @@ from starlette.routing import Route
 
 from app.clients import Clients, voice_agents
 from app.demo.seed import DEMO_API_KEY
-from app.domain import forwarding
-from app.domain.forwarding import ForwardAddress, ForwardedEvent
-from app.domain.secrets import KeyRing
-from app.domain.workspaces import Workspace
+from app.domain.telephony import forwarding
+from app.domain.telephony.forwarding import ForwardAddress, ForwardedEvent
+from app.domain.telephony.workspaces import Workspace
 from app.errors import InvalidRequest
 from app.sandbox.server import serve_in_background
+from app.sealing import KeyRing
 from tests.house import House, eventually
 
 NOW = datetime.now(UTC)

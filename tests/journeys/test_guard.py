@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.domain import attempts
-from app.domain.leads import Lead
-from app.domain.ledger import LedgerEntry
-from app.jobs.settle_call import settle_call
+from app.domain.calls import attempts
+from app.domain.calls.leads import Lead
+from app.domain.credits.ledger import LedgerEntry
+from app.jobs.calls.settle_call import settle_call
 from tests.house import House
 
 
@@ -56,11 +56,12 @@ async def test_a_lead_is_not_called_more_often_than_its_cap_of_14_days(house: Ho
 
 async def test_a_call_is_paid_for_once_however_often_it_is_settled(house: House) -> None:
     attempt = await house.settled((await house.ask()).json()["call_id"])
-    before = await house.account()
+    before, entries = await house.account(), LedgerEntry.filter(attempt_id=attempt.id)
+    written = await entries.count()
 
     await settle_call(house.clients, str(attempt.id))
     again = await attempts.settle(attempt, 60, 10_000, None, datetime.now(UTC))
 
     assert not again
-    assert await LedgerEntry.filter(attempt_id=attempt.id).count() == 2
+    assert await entries.count() == written
     assert (await house.account()).spent == before.spent

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from app.domain.agencies import Agency
-from app.domain.grants import Grant
-from app.domain.installations import Installation
-from app.jobs.reconcile_agency import reconcile_agency
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.crm_tokens import CrmToken
+from app.domain.tenants.installations import Installation
+from app.jobs.crm.reconcile_agency import reconcile_agency
 from tests.house import House
 from tests.market import Market
 
@@ -43,7 +43,7 @@ async def test_a_sub_account_is_installed_from_inside_the_crm(market: Market) ->
     page = await market.from_inside(market.clerk(branch), [branch])
 
     assert page.status_code == 200
-    assert len(market.house.http.cookies) == 0, "nobody is signed in"
+    assert set(market.house.http.cookies) == {"install_done"}, "nobody is signed in"
     await market.active(branch)
     assert len(market.asked("/oauth/token", "authorization_code")) == 1
 
@@ -63,7 +63,7 @@ async def test_an_agency_installs_three_sub_accounts_announced_before_the_code_i
         installation = await market.active(branch)
         assert installation.agency.name == "North Agency"
         assert installation.agency.whitelabel_domain == "crm.north.example"
-    assert await Grant.filter(agency__company_id=market.agency.id).count() == 4
+    assert await CrmToken.filter(agency__company_id=market.agency.id).count() == 4
 
 
 async def test_an_agency_installs_more_sub_accounts_than_fit_on_a_page_and_no_event_arrives(market: Market) -> None:
@@ -247,6 +247,37 @@ async def test_a_state_works_once_and_only_with_its_own_cookie(market: Market) -
         second = await browser.get("/oauth/callback", params={"code": code, "state": state})
 
     assert (first.status_code, second.status_code) == (200, 400)
+
+
+async def test_whoever_only_looks_at_the_address_leaves_the_code_alone(market: Market) -> None:
+    branch = market.branch()
+    code = market.house.world.crm.approve(market.clerk(branch), [branch])
+
+    looked = await market.house.http.head("/oauth/callback", params={"code": code})
+
+    assert (looked.status_code, market.asked("/oauth/token")) == (200, [])
+    opened = await market.house.http.get("/oauth/callback", params={"code": code})
+    assert (opened.status_code, "Installed" in opened.text) == (200, True)
+
+
+@pytest.mark.parametrize("kind", ["agency", "sub-account"])
+async def test_the_page_that_is_loaded_again_says_the_same(market: Market, kind: str) -> None:
+    branch = market.branch()
+    async with httpx.AsyncClient(base_url=market.house.url, timeout=30) as browser:
+        start = await browser.get("/oauth/install")
+        state = httpx.URL(start.headers["location"]).params["state"]
+        person = market.owner if kind == "agency" else market.clerk(branch)
+        code = market.house.world.crm.approve(person, [branch])
+        first, again = [await browser.get("/oauth/callback", params={"code": code, "state": state}) for _ in range(2)]
+        other = await browser.get("/oauth/callback", params={"code": "another"})
+    async with httpx.AsyncClient(base_url=market.house.url, timeout=30) as stranger:
+        elsewhere = await stranger.get("/oauth/callback", params={"code": code})
+
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.text == again.text
+    # Once for this code, once for the other one, once for whoever has it from elsewhere.
+    assert len(market.asked("/oauth/token")) == 3
+    assert (other.status_code, elsewhere.status_code) == (400, 400)
 
 
 async def test_a_declined_install_is_told(market: Market) -> None:

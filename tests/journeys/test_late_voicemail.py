@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from app.demo.seed import DEMO_ACTION_SECRET
-from app.domain.calls import Attempt, Call, State
-from app.domain.leads import Lead
-from app.domain.ledger import LedgerEntry
-from app.domain.redial import notice_voicemail
-from app.jobs.place_call import place_call
+from app.domain.calls.calls import Attempt, Call
+from app.domain.calls.leads import Lead
+from app.domain.calls.redial import correct
+from app.domain.credits import ledger
+from app.domain.credits.ledger import LedgerEntry
+from app.outcomes import Outcome
 from app.sandbox.retell.outcomes import OUTCOMES
 from tests.house import House, eventually
 
@@ -65,14 +66,15 @@ async def test_a_lead_whose_voicemail_is_noticed_late_is_called_again_if_the_ord
     waiting = await house.waits_because("REDIAL", call_id)
     assert waiting.reason == "The call ended with voicemail. It is tried again."
     assert (await house.ask("+14155550199")).json()["error_code"] == "DUPLICATE_CALL", "the lead is taken meanwhile"
-    again = await Attempt.get(call_id=UUID(call_id), state=State.QUEUED)
-    await place_call(house.clients, house.settings, str(again.id))
+    await house.place_now(call_id)
 
     call = await over(call_id)
     assert call.outcome == "answered"
     for attempt in await Attempt.filter(call_id=UUID(call_id)):
-        entries = await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")
-        assert [entry.verb for entry in entries] == ["hold", "capture"]
+        entries = await LedgerEntry.filter(attempt_id=attempt.id).order_by("phase")
+        assert [entry.phase for entry in entries] == [ledger.HOLD, ledger.SETTLEMENT, None], (
+            "one hold, raised once, and one settlement"
+        )
 
 
 async def test_a_result_that_was_told_is_not_told_anew(house: House) -> None:
@@ -85,7 +87,7 @@ async def test_a_result_that_was_told_is_not_told_anew(house: House) -> None:
     call = await over(call_id)
     attempt = await house.attempt(call_id)
 
-    noticed = await notice_voicemail(attempt, call, None, datetime.now(UTC))
+    noticed = await correct(attempt, call, Outcome.VOICEMAIL, None, datetime.now(UTC))
 
     assert not noticed
     assert (await house.call(call_id)).outcome == "answered"

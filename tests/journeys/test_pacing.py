@@ -2,26 +2,31 @@
 
 import asyncio
 from collections import Counter
+from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from tortoise import connections
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
 
 from app.demo.seed import ANY_HOUR, DEMO_ACTION_SECRET, TENANTS
-from app.domain import pacing
-from app.domain.agents import AgentAssignment
-from app.domain.calls import Attempt, Call
-from app.domain.customers import Customer
-from app.domain.installations import Installation
-from app.domain.leads import Lead
-from app.domain.ledger import LedgerEntry
-from app.domain.numbers import PhoneNumber
-from app.domain.workspaces import Workspace
-from app.jobs.place_call import place_call
+from app.domain.calls import pacing
+from app.domain.calls.calls import Attempt, Call
+from app.domain.calls.leads import Lead
+from app.domain.credits import ledger
+from app.domain.credits.ledger import LedgerEntry
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants.customers import Customer
+from app.domain.tenants.installations import Installation
+from app.jobs.calls.place_call import place_call
+from app.postgres import queue
 from app.sandbox.retell.outcomes import ANSWERED, OUTCOMES
 from app.sandbox.retell.workspaces import Workspace as VoiceAccount
-from tests.house import House, eventually
+from tests.house import House, eventually, somebody_waits_for_a_lock
 
 LONG = replace(ANSWERED, talk_seconds=90.0)
 LEADS = 100
@@ -46,7 +51,7 @@ async def close_all_lines(house: House) -> None:
 
 async def open_lines(house: House) -> None:
     await Workspace.all().update(other_calls=0)
-    await pacing.call_up(house.seeded.workspace.id, datetime.now(UTC))
+    await pacing.start_next(house.seeded.workspace.id)
 
 
 async def third_sub_account(house: House) -> str:
@@ -60,7 +65,7 @@ async def third_sub_account(house: House) -> str:
     return "Third"
 
 
-async def order(house: House, location_id: str, phone: str) -> str:
+async def request_call(house: House, location_id: str, phone: str) -> str:
     """Ask for a call as a workflow of this sub-account does; returns its id."""
     body = {"data": {"phone": phone}, "extras": {"locationId": location_id}}
     headers = {"X-Action-Secret": DEMO_ACTION_SECRET}
@@ -107,7 +112,7 @@ async def test_three_hundred_leads_at_once_stay_within_both_limits_each_called_o
     # One after the other: were it by arrival, the third sub-account would wait for 200 calls.
     phones = [(location, f"+1408{555 + at}{lead:04}") for at, location in enumerate(locations) for lead in range(LEADS)]
     for location in locations:
-        await asyncio.gather(*(order(house, location, phone) for where, phone in phones if where == location))
+        await asyncio.gather(*(request_call(house, location, phone) for where, phone in phones if where == location))
     await waiting(3 * LEADS)
 
     await open_lines(house)
@@ -131,7 +136,7 @@ async def test_who_waits_knows_why_and_until_about_when(house: House) -> None:
     second = await house.waits_because("PACED", (await house.ask(headers={"Prefer": "wait=0"})).json()["call_id"])
     told = (await house.http.get(f"/api/outbound-call/{first.id}", headers=house.key())).json()
 
-    assert "1 calls wait before this one at most" in (second.reason or "")
+    assert "at most 1 call is ahead of this one" in (second.reason or "")
     assert datetime.now(UTC) < first.not_before < second.not_before < datetime.now(UTC) + timedelta(minutes=3)
     assert (told["status"], told["reason_code"]) == ("queued", "PACED")
     assert told["not_before"] == first.not_before.isoformat()
@@ -149,7 +154,7 @@ async def test_the_newest_lead_of_a_sub_account_is_called_first(house: House) ->
     await close_all_lines(house)
     phones = [f"+1415555011{digit}" for digit in (1, 7, 8)]
     for phone in phones:
-        await order(house, TENANTS[0].location_id, phone)
+        await request_call(house, TENANTS[0].location_id, phone)
     await waiting(3)
 
     await open_lines(house)
@@ -172,7 +177,7 @@ async def test_lines_kept_for_inbound_calls_are_not_used(house: House) -> None:
     await Workspace.all().update(reserve_inbound=2)
     house.world.voice.next_outcomes = [LONG] * 3
     for phone in ("+14155550111", "+14155550117", "+14155550118"):
-        await order(house, TENANTS[0].location_id, phone)
+        await request_call(house, TENANTS[0].location_id, phone)
 
     await eventually(lambda: ended(3), "not all were called")
     assert account(house).most_living == 1
@@ -203,10 +208,15 @@ async def test_a_provider_that_is_busier_than_we_knew_is_asked_for_its_limits(ho
     await house.sweep()
 
     attempt = await house.settled(call_id)
-    assert [entry.verb for entry in await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")] == [
-        "hold",
-        "capture",
+    entries = await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")
+    assert [(entry.verb, entry.reason) for entry in entries] == [
+        ("hold", ledger.SET_ASIDE),
+        ("adjust", ledger.RAISED),
+        ("adjust", ledger.LOWERED),
+        ("adjust", ledger.RAISED),
+        ("capture", entries[-1].reason),
     ]
+    assert sum(entry.held_change for entry in entries) == 0
     assert account(house).turned_down == 1
 
 
@@ -217,7 +227,7 @@ async def test_a_call_that_the_provider_had_no_line_for_is_dialed_again_on_the_s
     held = (await house.account()).held
     again = await Attempt.get(call_id=waits.id, state="queued")
 
-    await place_call(house.clients, house.settings, str(again.id))
+    await house.place_now(call_id)
 
     call = await house.call_in("ended", call_id)
     assert (call.outcome, len(house.accepted)) == ("answered", 2)
@@ -229,14 +239,14 @@ async def test_a_call_that_the_provider_had_no_line_for_is_dialed_again_on_the_s
         return not await Attempt.filter(settled_at=None).exists()
 
     await eventually(paid, "not paid")
-    verbs = [entry.verb for entry in await LedgerEntry.filter(attempt_id__isnull=False).order_by("id")]
-    assert verbs == ["hold", "release", "hold", "capture"]
+    entries = LedgerEntry.filter(attempt_id__isnull=False, phase__isnull=False).order_by("id")
+    assert [entry.verb for entry in await entries] == ["hold", "release", "hold", "capture"]
 
 
 async def test_one_whose_turn_never_comes_is_told_when_it_is_too_old(house: House) -> None:
     await limit(house)
     await close_all_lines(house)
-    call_id = await order(house, TENANTS[0].location_id, "+14155550111")
+    call_id = await request_call(house, TENANTS[0].location_id, "+14155550111")
     await house.waits_because("PACED", call_id)
     await house.age(call_id, timedelta(minutes=61))
 
@@ -247,10 +257,10 @@ async def test_one_whose_turn_never_comes_is_told_when_it_is_too_old(house: Hous
     assert (await house.account()).held == 0
 
 
-async def test_a_lost_call_up_is_made_up_for_by_the_clock(house: House) -> None:
+async def test_a_lost_start_is_made_up_for_by_the_clock(house: House) -> None:
     await limit(house)
     await close_all_lines(house)
-    call_id = await order(house, TENANTS[0].location_id, "+14155550111")
+    call_id = await request_call(house, TENANTS[0].location_id, "+14155550111")
     await house.waits_because("PACED", call_id)
     await Workspace.all().update(other_calls=0)
 
@@ -264,7 +274,7 @@ async def test_of_many_dials_at_one_moment_only_as_many_go_as_there_is_room(hous
     await limit(house, calls_per_second=3, slots=20)
     await Workspace.all().update(calls_per_second=0)
     for index in range(12):
-        await order(house, TENANTS[0].location_id, f"+1415555{1100 + index}")
+        await request_call(house, TENANTS[0].location_id, f"+1415555{1100 + index}")
     await waiting(12)
     await Workspace.all().update(calls_per_second=3)
     attempts = await Attempt.all()
@@ -276,3 +286,29 @@ async def test_of_many_dials_at_one_moment_only_as_many_go_as_there_is_room(hous
     assert account(house).turned_down == 0
     await eventually(lambda: ended(12), "not all were called")
     assert account(house).turned_down == 0
+
+
+async def test_two_workers_that_call_up_the_same_leads_do_not_wait_for_each_other(house: House) -> None:
+    workspace = await limit(house, calls_per_second=10)
+    await close_all_lines(house)
+    for phone in ("+14155550111", "+14155550112"):
+        await request_call(house, house.tenant.location_id, phone)
+    await waiting(2)
+    low, high = await Attempt.all().order_by("id")
+    # The turn of the second key comes first here, and came last when the other worker looked.
+    await Call.filter(id=high.call_id).update(requested_at=datetime.now(UTC) + timedelta(minutes=1))
+
+    await Workspace.all().update(other_calls=0)
+    async with in_transaction() as other_worker:
+        await call_up(other_worker, low)
+        here = asyncio.create_task(pacing.start_next(workspace.id), context=Context())
+        await eventually(somebody_waits_for_a_lock, "nobody waits for the other's key")
+        await call_up(other_worker, high)
+
+    await here
+
+
+async def call_up(tx: BaseDBAsyncClient, attempt: Attempt) -> None:
+    assert attempt.paced_since is not None
+    key = f"turn:{attempt.id}:{attempt.paced_since.timestamp()}"
+    await queue.defer(tx, "place_call", dedupe_key=key, attempt_id=str(attempt.id), called_up=True)

@@ -7,12 +7,15 @@ from uuid import UUID
 import pytest
 
 from app.demo.seed import ANY_HOUR, DEMO_ACTION_SECRET
-from app.domain import paused_steps
-from app.domain.calls import Attempt, Call
-from app.domain.customers import Customer
-from app.domain.paused_steps import PausedStep
-from app.jobs.place_call import place_call
-from app.jobs.resume_step import resume_step, tell_step
+from app.domain.calls import paused_steps
+from app.domain.calls.attempts import ANALYSIS_PATIENCE
+from app.domain.calls.calls import Attempt, Call
+from app.domain.calls.paused_steps import PausedStep
+from app.domain.results.branches import Branch
+from app.domain.results.variables import variables_of
+from app.domain.tenants.customers import Customer
+from app.jobs.calls.settle_call import settle_call
+from app.jobs.results.resume_step import resume_step, tell_step
 from app.sandbox.crm.runs import AppCall, Resume
 from app.sandbox.retell.outcomes import OUTCOMES
 from tests.house import House, eventually
@@ -49,11 +52,6 @@ async def resumed(house: House) -> Resume:
     return resume
 
 
-async def dial_the_waiting_one(house: House, call_id: str) -> None:
-    waiting = await Attempt.get(call_id=UUID(call_id), state="queued")
-    await place_call(house.clients, house.settings, str(waiting.id))
-
-
 async def every_job_again(house: House) -> None:
     """Run the jobs of the step once more, as an engine that runs a job at least once may do."""
     for step in await PausedStep.all():
@@ -79,6 +77,7 @@ async def test_the_step_goes_on_with_the_outcome_when_the_call_has_ended(house: 
     assert told["duration"] > 0
     assert (told["from_number"], told["to_number"]) == (call.from_number, call.to_number)
     assert (told["agent_id"], told["agent"]) == (house.tenant.agent_id, house.tenant.agent_name)
+    assert told["branchId"] == Branch.ANSWERED
     await every_job_again(house)
     assert len(house.world.crm.resumes) == 1
 
@@ -94,22 +93,49 @@ async def test_the_step_waits_for_the_last_attempt(house: House) -> None:
     [step] = await PausedStep.all()
     await resume_step(str(step.id))
     assert (await PausedStep.get(id=step.id)).claimed_at is None, "its call is tried again"
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
 
     told = (await resumed(house)).body["executionResponse"]
 
     assert (told["outcome"], told["attempts"]) == ("answered", 2)
 
 
-async def test_a_step_whose_bill_is_late_goes_on_without_it(house: House) -> None:
-    house.fault("WEBHOOK /retell/call_analyzed", "lose_webhooks")
-    await run_and_wait(house)
+async def test_the_step_is_told_what_was_said(house: House) -> None:
+    house.world.voice.workspaces[0].manners.analysis_seconds = 20
+
+    call_id = (await run_and_wait(house)).answer["call_id"]
+
+    told = (await resumed(house)).body["executionResponse"]
+    call = await house.call(call_id)
+    assert told["summary"] == "The caller booked a visit for Tuesday at ten."
+    assert (told["sentiment"], told["successful"], told["complete"]) == ("positive", True, True)
+    assert "I wanted to book a visit" in told["transcript"]
+    assert told["recording_url"].endswith(".wav")
+    assert told["cost"] == call.charged / 1000 > 0
+    assert told["variables"] == variables_of({}) | {"appointment": "Tuesday 10:00"}
+
+
+async def test_a_step_whose_analysis_never_comes_goes_on_with_what_there_is_and_is_told_so(house: House) -> None:
+    house.world.voice.workspaces[0].manners.analysis_seconds = 1_000_000
+    call_id = (await run_and_wait(house)).answer["call_id"]
     await house.call_in("ended")
     [step] = await PausedStep.all()
+    attempt = await house.attempt(call_id)
 
     await resume_step(str(step.id))
+    await settle_call(house.clients, str(attempt.id))
+    assert (await PausedStep.get(id=step.id)).claimed_at is None
+    assert (await house.attempt(call_id)).settled_at is None, "its result is told once, with what was said"
+    long_ago = datetime.now(UTC) - ANALYSIS_PATIENCE
+    await Call.all().update(ended_at=long_ago)
+    await Attempt.all().update(ended_at=long_ago)
+    await resume_step(str(step.id))
 
-    assert (await resumed(house)).body["executionResponse"]["outcome"] == "answered"
+    told = (await resumed(house)).body["executionResponse"]
+    assert (told["outcome"], told["summary"], told["complete"]) == ("answered", "", False)
+    assert "I wanted to book a visit" in told["transcript"]
+    await settle_call(house.clients, str(attempt.id))
+    assert (await house.attempt(call_id)).charged
 
 
 @pytest.mark.parametrize(
@@ -120,9 +146,7 @@ async def test_a_step_whose_bill_is_late_goes_on_without_it(house: House) -> Non
         ({"number": "+19998887777"}, "number_not_found"),
     ],
 )
-async def test_a_step_that_is_refused_at_the_door_goes_on_at_once(
-    house: House, data: dict[str, Any], reason: str
-) -> None:
+async def test_a_step_that_is_refused_at_once_goes_on_at_once(house: House, data: dict[str, Any], reason: str) -> None:
     run = await run_and_wait(house, **data)
 
     resume = await resumed(house)
@@ -183,7 +207,9 @@ async def test_a_step_goes_on_when_its_call_is_canceled(house: House) -> None:
 async def test_a_step_goes_on_when_its_call_was_never_placed(house: House) -> None:
     await Customer.all().update(policy=at_night())
     call_id = (await run_and_wait(house, max_lead_age_minutes="5")).answer["call_id"]
-    await house.age(call_id, timedelta(days=5))
+    # An hour after the opening that it waits for, whenever that is: a weekend or a holiday may lie before it.
+    opening = (await house.call(call_id)).not_before
+    await house.age(call_id, opening - datetime.now(UTC) + timedelta(hours=1))
     await Customer.all().update(policy=ANY_HOUR)
     await house.place_now(call_id)
 
@@ -254,14 +280,14 @@ async def test_a_step_whose_call_was_never_made_does_not_wait_for_ever(house: Ho
     assert (await paused_steps.hold(extras, "a step", timedelta(0), datetime.now(UTC))).id == step.id
 
 
-async def test_a_step_whose_call_is_under_way_is_not_let_go_by_a_refused_repetition(house: House) -> None:
+async def test_a_repeated_step_hears_of_its_call_though_a_new_one_would_be_refused(house: House) -> None:
     await Customer.all().update(policy=at_night())
     first = await run_and_wait(house)
     await house.switch_outbound(on=False)
 
     second = await run_and_wait(house)
 
-    assert (first.answer["status"], second.answer["reason"]) == ("scheduled", "no_agent_mapping")
+    assert (first.answer["status"], second.answer["reason"]) == ("scheduled", "duplicate_call")
     [step] = await PausedStep.all()
     assert step.claimed_at is None
 

@@ -7,13 +7,15 @@ from uuid import UUID
 import pytest
 
 from app.demo.seed import DEMO_ACTION_SECRET
-from app.domain import quotas
-from app.domain.calls import Attempt, Call
-from app.domain.customers import Customer
-from app.domain.ledger import LedgerEntry
-from app.domain.numbers import PhoneNumber
-from app.domain.quotas import UsageDay
-from app.jobs.place_call import place_call
+from app.domain.calls import quotas
+from app.domain.calls.calls import Attempt, Call
+from app.domain.calls.leads import Lead
+from app.domain.calls.quotas import UsageDay
+from app.domain.calls.redial import next_attempt
+from app.domain.credits.ledger import LedgerEntry
+from app.domain.telephony.numbers import PhoneNumber, calling_number
+from app.domain.tenants.customers import Customer
+from app.outcomes import Outcome
 from app.sandbox.retell.outcomes import OUTCOMES
 from tests.house import House, eventually
 
@@ -33,12 +35,6 @@ async def ask(house: House, **data: Any) -> str:
 
 async def attempts_of(call_id: str) -> list[Attempt]:
     return await Attempt.filter(call_id=UUID(call_id)).order_by("due_at")
-
-
-async def dial_the_waiting_one(house: House, call_id: str) -> None:
-    """Run the job of the attempt that waits, as if its time had come."""
-    [waiting] = [attempt for attempt in await attempts_of(call_id) if attempt.state == "queued"]
-    await place_call(house.clients, house.settings, str(waiting.id))
 
 
 async def redials(house: House, call_id: str, dialed: int) -> Call:
@@ -61,9 +57,9 @@ async def test_a_lead_that_does_not_answer_is_called_again_until_it_does(house: 
     assert waiting.reason == "The call ended with no answer. It is tried again."
     in_half_an_hour = datetime.now(UTC) + timedelta(minutes=30)
     assert abs(waiting.not_before - in_half_an_hour) < timedelta(minutes=1)
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
     await redials(house, call_id, 2)
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
 
     call = await house.call_in("ended", call_id)
     assert call.outcome == "answered"
@@ -77,7 +73,7 @@ async def test_each_attempt_has_a_hold_of_its_own(house: House) -> None:
     house.world.voice.next_outcomes = [NO_ANSWER, NO_ANSWER]
     call_id = await ask(house, attempts="2")
     await redials(house, call_id, 1)
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
     await house.call_in("ended", call_id)
 
     async def all_settled() -> bool:
@@ -85,7 +81,7 @@ async def test_each_attempt_has_a_hold_of_its_own(house: House) -> None:
 
     await eventually(all_settled, "not settled")
     for attempt in await attempts_of(call_id):
-        entries = await LedgerEntry.filter(attempt_id=attempt.id).order_by("id")
+        entries = await LedgerEntry.filter(attempt_id=attempt.id, phase__isnull=False).order_by("id")
         assert [entry.verb for entry in entries] == ["hold", "release"]
     assert (await house.account()).held == 0
 
@@ -94,7 +90,7 @@ async def test_after_the_last_attempt_the_call_is_over(house: House) -> None:
     house.world.voice.next_outcomes = [NO_ANSWER, VOICEMAIL]
     call_id = await ask(house, attempts="2")
     await redials(house, call_id, 1)
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
 
     call = await house.call_in("ended", call_id)
 
@@ -140,7 +136,7 @@ async def test_the_daily_limit_of_a_lead_ends_the_attempts(house: House) -> None
     call_id = await ask(house, attempts="5")
     for dialed in (1, 2, 3):
         await redials(house, call_id, dialed)
-        await dial_the_waiting_one(house, call_id)
+        await house.place_now(call_id)
 
     call = await house.call_in("ended", call_id)
 
@@ -161,7 +157,7 @@ async def test_another_attempt_waits_while_the_quota_of_the_day_is_used_up(house
     await redials(house, call_id, 1)
     await Customer.all().update(**cap)
 
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
 
     waiting = await house.call(call_id)
     assert (waiting.state, waiting.reason_code) == ("queued", "QUOTA_EXCEEDED")
@@ -170,7 +166,7 @@ async def test_another_attempt_waits_while_the_quota_of_the_day_is_used_up(house
     assert len(house.accepted) == 1
     await Customer.all().update(calls_per_day=None, spend_per_day=None)
     await quotas.reopen(house.seeded.customers[house.tenant.location_id].id)
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
     assert (await house.call_in("ended", call_id)).outcome == "answered"
 
 
@@ -178,7 +174,7 @@ async def test_another_attempt_counts_for_the_day_of_its_number(house: House) ->
     house.world.voice.next_outcomes = [NO_ANSWER, NO_ANSWER]
     call_id = await ask(house, attempts="2")
     await redials(house, call_id, 1)
-    await dial_the_waiting_one(house, call_id)
+    await house.place_now(call_id)
     await house.call_in("ended", call_id)
     number = await PhoneNumber.get(e164=house.tenant.number)
 
@@ -230,3 +226,49 @@ async def test_cancel_needs_somebody_to_cancel_for(house: House) -> None:
         answer = await house.http.post("/workflow/actions/cancel-calls", json={"extras": extras}, headers=SECRET)
         assert (answer.json()["status"], answer.json()["canceled"]) == ("refused", 0)
     assert (await house.http.post("/workflow/actions/cancel-calls", json={})).status_code == 401
+
+
+async def test_a_step_that_names_no_time_goes_by_how_the_last_call_ended(house: House) -> None:
+    await change_rules(redial_next_day=False)
+    house.world.voice.next_outcomes = [BUSY, NO_ANSWER, ANSWERED]
+    call_id = await ask(house, attempts="3", minutes_between="")
+
+    for dialed, minutes in ((1, 5), (2, 120)):
+        waiting = await redials(house, call_id, dialed)
+        assert abs(waiting.not_before - datetime.now(UTC) - timedelta(minutes=minutes)) < timedelta(minutes=1)
+        await house.place_now(call_id)
+
+    assert (await house.call_in("ended", call_id)).outcome == "answered"
+
+
+async def test_a_lead_that_does_not_answer_is_called_twice_at_once_where_the_rules_want_it(house: House) -> None:
+    await change_rules(double_dial=True)
+    house.world.voice.next_outcomes = [NO_ANSWER, ANSWERED]
+
+    call = await house.call_in("ended", await ask(house, attempts="2", minutes_between=""))
+
+    assert call.outcome == "answered"
+    assert len(house.accepted) == 2
+
+
+async def test_the_law_of_a_state_puts_off_one_dial_too_many(house: House) -> None:
+    await change_rules(calls_per_lead_per_day=10, legal_hours=True)
+    in_florida, now = "+13055550142", datetime.now(UTC)
+    await house.ask(in_florida, headers={"Prefer": "respond-async"})
+    dials = [now - timedelta(hours=hours) for hours in (3, 2, 1)]
+    await Lead.filter(to_number=in_florida).update(dialed_at=dials)
+    call = await Call.get()
+    caller = await calling_number(call.number_id)
+    assert caller is not None
+    call.max_attempts, call.minutes_between = 5, None
+
+    again = await next_attempt(call, Outcome.NO_ANSWER, caller, now)
+
+    assert again is not None
+    assert again.due_at >= now + timedelta(hours=21), "three calls in 24 hours are what the law allows"
+
+
+async def change_rules(**rules: Any) -> None:
+    """Change the calling rules of every account."""
+    for customer in await Customer.all():
+        await Customer.filter(id=customer.id).update(policy={**customer.policy, **rules})

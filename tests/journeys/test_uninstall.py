@@ -5,13 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.demo.seed import TENANTS
-from app.domain import departures
-from app.domain.calls import Call
-from app.domain.grants import Grant
-from app.domain.installations import Installation
-from app.domain.numbers import PhoneNumber
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import Agency
+from app.domain.calls.calls import Call
+from app.domain.lifecycle import uninstalling
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.tenants.crm_tokens import CrmToken
+from app.domain.tenants.installations import Installation
+from app.sandbox.crm.entities import Agency, Location
 from tests.house import House, eventually
 from tests.market import Market
 
@@ -67,7 +66,7 @@ async def test_after_an_uninstall_keys_and_workflow_steps_are_refused_and_no_tok
     assert (await house.ask()).status_code == 401
     run = await house.run_workflow()
     assert run.answer["status"] == "refused"
-    grant = await Grant.get(resource_id=SUNRISE.location_id)
+    grant = await CrmToken.get(resource_id=SUNRISE.location_id)
     assert (grant.state, grant.sealed_access_token, grant.sealed_refresh_token) == ("erased", None, None)
     assert (await house.ask(tenant=HARBOR, to_number="+12125550111")).status_code == 200, "the neighbour goes on"
 
@@ -85,7 +84,7 @@ async def test_an_agency_that_uninstalls_leaves_with_all_its_sub_accounts(market
     await uninstall(market, market.agency)
 
     async def erased() -> bool:
-        return not await Grant.filter(agency__company_id=market.agency.id).exclude(state="erased").exists()
+        return not await CrmToken.filter(agency__company_id=market.agency.id).exclude(state="erased").exists()
 
     await eventually(erased, "tokens are left")
     assert (await market.house.ask()).status_code == 401
@@ -189,5 +188,5 @@ async def test_a_renamed_sub_account_another_version_and_another_plan_are_kept(m
 async def test_the_departure_of_a_stranger_is_nothing() -> None:
     now = datetime.now(UTC)
 
-    assert await departures.leave("nobody", now, now) is False
-    assert await departures.leave_agency("nobody", now, now) == 0
+    assert await uninstalling.leave("nobody", now, now) is False
+    assert await uninstalling.leave_agency("nobody", now, now) == 0

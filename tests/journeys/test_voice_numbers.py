@@ -7,12 +7,13 @@ import pytest
 
 from app.clients import voice_accounts, voice_agents, voice_numbers
 from app.demo.seed import TENANTS
-from app.domain import assignments
-from app.domain.agents import AgentAssignment, AgentList
-from app.domain.calls import Attempt
-from app.domain.keys import ApiKey
-from app.domain.numbers import PhoneNumber, line_of_number
-from app.domain.workspaces import Workspace
+from app.domain.calls.calls import Attempt
+from app.domain.settings import assignments
+from app.domain.telephony.agents import AgentAssignment, AgentList
+from app.domain.telephony.keys import ApiKey
+from app.domain.telephony.numbers import PhoneNumber, calling_number
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants.people import Role
 from app.errors import (
     AlreadyImported,
     CallsInFlight,
@@ -21,7 +22,7 @@ from app.errors import (
     NumberNotFound,
     ProviderUnreachable,
 )
-from app.jobs.sync_numbers import sync_numbers
+from app.jobs.telephony.sync_numbers import sync_numbers
 from app.sandbox.retell.workspaces import Workspace as VoiceAccount
 from tests.house import House
 
@@ -66,7 +67,7 @@ async def test_a_number_is_imported_with_what_the_provider_says_of_it(house: Hou
 
     kept = await PhoneNumber.get(id=number.id)
     assert (kept.nickname, kept.kind, kept.countries, kept.customer_id) == ("Spare", "custom", ["US", "CA"], None)
-    assert await line_of_number(number.id) is None, "an unassigned number has no line"
+    assert await calling_number(number.id) is None, "an unassigned number has no line"
 
 
 async def test_the_countries_of_a_number_are_known_to_its_line(house: House) -> None:
@@ -75,7 +76,7 @@ async def test_the_countries_of_a_number_are_known_to_its_line(house: House) -> 
 
     await assignments.assign_customer(house.seeded.agency.id, number.id, customer.id)
 
-    line = await line_of_number(number.id)
+    line = await calling_number(number.id)
     assert line is not None
     assert line.number_countries == ["US"]
 
@@ -132,9 +133,8 @@ async def test_a_workflow_step_chooses_a_number_that_is_still_there(house: House
     customer = house.seeded.customers[house.tenant.location_id]
     spare = await imported(house, "+13125550177")
     await assignments.assign_customer(house.seeded.agency.id, spare.id, customer.id)
-    await voice_agents.assign(
-        house.clients, await PhoneNumber.get(id=spare.id), house.tenant.agent_id, NOW, outbound=True
-    )
+    await voice_agents.assign(house.clients, await PhoneNumber.get(id=spare.id), house.tenant.agent_id, NOW)
+    await house.switch_outbound(on=True)
     account(house).numbers.pop(house.tenant.number)
     await voice_numbers.sync(house.clients, await seeded(house), NOW)
 
@@ -162,7 +162,7 @@ async def test_a_number_is_not_taken_from_its_customer_while_calls_are_in_flight
     later = datetime.now(UTC) + timedelta(hours=1)
     await house.ask(not_before=later.isoformat())
 
-    with pytest.raises(CallsInFlight, match="1 calls of this number are not over yet"):
+    with pytest.raises(CallsInFlight, match="1 call of this number is not over yet"):
         await assignments.unassign(agency_id, number.id, NOW)
 
     assert (await number_of(house)).customer_id is not None
@@ -275,15 +275,18 @@ async def test_only_an_agent_of_the_account_in_a_possible_version_is_assigned(ho
     with pytest.raises(NoAgentMapping, match="Assign this number to a customer first"):
         await voice_agents.assign(house.clients, unassigned, house.tenant.agent_id, NOW)
     with pytest.raises(NoAgentMapping):
-        await assignments.switch_outbound(unassigned.id, on=True)
+        await assignments.switch_outbound(unassigned.id, "", "Alex", Role.AGENCY, NOW, on=True)
 
 
 async def test_outbound_is_a_switch(house: House) -> None:
     number = await number_of(house)
 
-    await assignments.switch_outbound(number.id, on=False)
+    await assignments.switch_outbound(number.id, "", "Alex", Role.AGENCY, NOW, on=False)
     assert (await house.ask()).json()["error_code"] == "NO_AGENT_MAPPING"
 
-    await voice_agents.assign(house.clients, number, house.tenant.agent_id, NOW, outbound=True)
+    await voice_agents.assign(house.clients, number, house.tenant.agent_id, NOW)
+    assert (await house.ask()).json()["error_code"] == "NO_AGENT_MAPPING", "another agent switches nothing on"
+
+    await assignments.switch_outbound(number.id, "", "Alex", Role.AGENCY, NOW, on=True)
     assert (await house.ask()).json()["status"] == "placed"
     assert await Attempt.all().count() == 1

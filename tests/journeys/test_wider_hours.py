@@ -8,9 +8,9 @@ import pytest
 from tortoise import connections
 
 from app.demo.seed import ANY_HOUR
-from app.domain import rule_changes
-from app.domain.customers import Customer
-from app.domain.rule_changes import Changes
+from app.domain.settings import rule_changes
+from app.domain.settings.rule_changes import Changes
+from app.domain.tenants.customers import Customer
 from tests.house import House
 
 JOBS = "SELECT execute_after FROM pgqueuer WHERE entrypoint = 'place_call' AND convert_from(payload, 'UTF8') LIKE $1"

@@ -1,11 +1,15 @@
 """What came of a call comes back to its contact: note, tags, fields, call log and trigger, each once."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from app.domain.triggers import TriggerDelivery
-from app.domain.write_backs import WriteBack
-from app.jobs.after_call import after_call
-from app.sandbox.crm.contacts import Contact
+from app.domain.results.triggers import TriggerDelivery
+from app.domain.results.write_backs import WriteBack
+from app.domain.rules.figures import counted
+from app.domain.tenants.agencies import Agency
+from app.jobs.calls.after_call import after_call
+from app.sandbox.crm.entities import Contact
 from app.sandbox.retell.outcomes import OUTCOMES
 from tests.house import House, eventually
 
@@ -67,7 +71,7 @@ async def everything_is_there_once(house: House, call_id: str) -> None:
     payload = house.world.crm.trigger_runs[0].payload
     assert {run.payload["delivery_id"] for run in house.world.crm.trigger_runs} == {payload["delivery_id"]}
     assert (payload["event"], payload["outcome"], payload["attempts"]) == ("call_finished", "answered", 1)
-    assert payload["variables"] == {"appointment": "Tuesday 10:00"}
+    assert {name: found for name, found in payload["variables"].items() if found} == {"appointment": "Tuesday 10:00"}
     assert (payload["contact_id"], payload["to_number"]) == (contact.id, contact.phone)
     assert payload["cost"] == call.charged / 1000 > 0
     assert (payload["sentiment"], payload["agent"]) == ("positive", "Receptionist")
@@ -134,7 +138,7 @@ async def test_the_cost_is_in_the_note_only_where_that_is_wanted(installed_house
 
     await house.written_back(call_id)
     [note] = house.contact.notes
-    assert f"Cost: {(await house.call(call_id)).charged / 1000:g} credits" in note.body
+    assert f"Cost: {counted((await house.call(call_id)).charged / 1000, 'credit')}\n" in note.body
     assert "Transcript" not in note.body
     assert "Summary" in note.body
 
@@ -142,6 +146,7 @@ async def test_the_cost_is_in_the_note_only_where_that_is_wanted(installed_house
 async def test_who_asked_not_to_be_called_is_marked_so_in_the_crm(installed_house: House) -> None:
     house = installed_house
     house.contact.dnd_settings["SMS"] = {"status": "active", "message": "", "code": ""}
+    await Agency.all().update(dnd_stops_calls=False)
     house.world.voice.next_outcomes = [OUTCOMES["07"]]
 
     call_id = await lead_is_called(house)
@@ -222,6 +227,26 @@ async def test_a_call_without_a_contact_writes_nothing_but_is_told(installed_hou
     assert house.world.crm.trigger_runs[0].payload["call_id"] == call_id
     assert house.world.crm.trigger_runs[0].payload["contact_id"] is None
     assert await WriteBack.all().count() == 0
+
+
+async def test_a_waiting_call_that_loses_its_agent_is_told_and_one_that_somebody_cancels_is_not(
+    installed_house: House,
+) -> None:
+    house = installed_house
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    lost, canceled = [
+        (await house.ask(phone, contact_id=house.contact.id, not_before=tomorrow)).json()["call_id"]
+        for phone in ("+14155550190", "+14155550191")
+    ]
+
+    await house.http.delete(f"/api/outbound-call/{canceled}", headers=house.key())
+    await house.switch_outbound(on=False)
+    await house.place_now(lost)
+
+    assert set(await house.written_back(lost)) == {"error_tags"}
+    assert house.contact.tags == ["ai-call-error-no_agent_mapping"]
+    await house.quiet()
+    assert await WriteBack.filter(cause_id=canceled).count() == 0
 
 
 async def test_a_call_that_is_refused_at_once_is_tagged_and_starts_no_workflow(installed_house: House) -> None:

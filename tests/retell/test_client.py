@@ -127,3 +127,22 @@ async def test_the_wait_that_the_provider_asks_for_is_kept(
         await client.create_phone_call(BODY, timeout=5)
 
     assert busy.value.retry_after == float(wait)
+
+
+@pytest.mark.parametrize("status", [400, 403, 422])
+async def test_that_there_is_no_slot_may_be_told_with_any_status(
+    client: RetellClient, httpx_mock: HTTPXMock, status: int
+) -> None:
+    httpx_mock.add_response(status, json={"status": "error", "error_message": "Concurrency limit reached."})
+
+    with pytest.raises(VendorBusy, match="Concurrency limit reached"):
+        await client.create_phone_call(BODY, timeout=5)
+
+
+async def test_what_no_database_can_hold_is_cleaned_as_it_is_read(client: RetellClient, httpx_mock: HTTPXMock) -> None:
+    odd = rb'{"call_id": "call_1", "transcript": "Hi\u0000 \ud83d", "latency": NaN}'
+    httpx_mock.add_response(201, content=odd)
+
+    answer = await client.create_phone_call(BODY, timeout=5)
+
+    assert answer == {"call_id": "call_1", "transcript": "Hi ?", "latency": None}

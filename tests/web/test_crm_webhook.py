@@ -1,4 +1,4 @@
-"""What the CRM tells us: believed only when signed for this app and fresh, counted only once."""
+"""What the CRM tells us: believed only when signed for this app, counted only once, in the order of its own time."""
 
 import asyncio
 import base64
@@ -14,10 +14,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from tortoise import connections
 
-from app.domain.crm_events import KINDS, CrmEvent, forget
-from app.domain.installations import Installation
-from app.jobs.crm_events import ON
-from tests.house import House
+from app.domain.calls.do_not_call import DoNotCallEntry
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.crm_events import KINDS, CrmEvent, forget
+from app.domain.tenants.installations import Installation
+from app.ghl.webhooks import CrmEvent as WireEvent
+from app.jobs.crm.crm_events import ON
+from tests.house import House, eventually
 
 
 def event(house: House, kind: str = "UPDATE", *, age: timedelta = timedelta(), **more: Any) -> bytes:
@@ -51,6 +54,39 @@ async def test_a_signed_event_is_stored_and_takes_effect_once(house: House) -> N
         {"success": True, "repeated": True},
     )
     assert await CrmEvent.all().count() == 1
+
+
+@pytest.mark.parametrize("absent", [None, "", "undefined"], ids=repr)
+@pytest.mark.parametrize("field", ["webhookId", "timestamp", "both"])
+async def test_an_event_without_an_id_or_a_time_is_taken(house: House, field: str, absent: str | None) -> None:
+    fields = ["webhookId", "timestamp"] if field == "both" else [field]
+    before = datetime.now(UTC)
+
+    answer = await deliver(house, event(house, "UNINSTALL", **dict.fromkeys(fields, absent)))
+
+    assert (answer.status_code, answer.json()["repeated"]) == (200, False)
+    stored = await CrmEvent.get()
+    assert before - timedelta(seconds=1) <= stored.sent_at <= datetime.now(UTC)
+
+
+def test_an_event_without_an_id_is_named_by_its_bytes_for_as_long_as_copies_come() -> None:
+    key = Ed25519PrivateKey.generate()
+
+    def read(body: dict[str, Any], now: datetime) -> WireEvent:
+        raw = json.dumps(body).encode()
+        event = WireEvent.from_http([base64.b64encode(key.sign(raw)).decode()], raw, [key.public_key()], "app", now)
+        assert event is not None
+        return event
+
+    noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    sample = {"type": "UNINSTALL", "appId": "app", "locationId": "l1"}
+    first, copy = read(sample, noon), read(sample, noon + timedelta(minutes=5))
+    other, again = read(sample | {"locationId": "l2"}, noon), read(sample, noon + timedelta(days=1))
+
+    assert first.webhook_id == copy.webhook_id
+    assert first.sent_at == noon
+    # Who switches calls off, on and off again sends the first words once more, and means them.
+    assert len({first.webhook_id, other.webhook_id, again.webhook_id}) == 3
 
 
 async def test_a_hundred_copies_at_once_are_one_event(house: House) -> None:
@@ -106,24 +142,62 @@ async def test_a_missing_signature_is_refused_though_the_retired_header_is_there
 
 
 @pytest.mark.parametrize(
-    ("age", "status"),
+    ("age", "kept"),
     [
-        (timedelta(minutes=89), 200),
-        (timedelta(minutes=91), 401),
-        (timedelta(minutes=-9), 200),
-        (timedelta(minutes=-11), 401),
+        (timedelta(days=29), True),
+        (timedelta(days=31), False),
+        (timedelta(minutes=-9), True),
+        (timedelta(days=-400), True),
     ],
-    ids=["retried for over an hour", "too old", "clock ahead", "from the future"],
+    ids=["sent again by hand", "older than any log", "clock ahead", "from the future"],
 )
-async def test_only_a_fresh_event_counts(house: House, age: timedelta, status: int) -> None:
-    assert (await deliver(house, event(house, age=age))).status_code == status
+async def test_an_authentic_event_is_answered_kindly_and_counts_if_it_can_still_be_news(
+    house: House, age: timedelta, kept: bool
+) -> None:
+    assert (await deliver(house, event(house, age=age))).status_code == 200
+    assert await CrmEvent.exists() is kept
 
 
-async def test_an_event_of_another_app_is_refused_though_the_same_key_signed_it(house: House) -> None:
+async def test_an_event_from_the_future_does_not_outdo_all_that_comes_later(house: House) -> None:
+    await deliver(house, event(house, age=timedelta(days=-400)))
+
+    assert (await CrmEvent.get()).sent_at <= datetime.now(UTC) + timedelta(minutes=10)
+
+
+async def test_an_event_of_another_app_changes_nothing_though_the_same_key_signed_it(house: House) -> None:
     raw = event(house, "UNINSTALL", appId="665c6bb13d4e5364bdec0e2f")
 
-    assert (await deliver(house, raw)).status_code == 401
+    assert (await deliver(house, raw)).status_code == 200
+    assert await CrmEvent.all().count() == 0
     assert (await Installation.get(location_id=house.tenant.location_id)).status == "active"
+
+
+async def test_an_old_event_does_not_undo_a_newer_one(house: House) -> None:
+    hour = timedelta(hours=1)
+    for kind, more, age in (
+        ("UPDATE", {"versionId": "new"}, hour),
+        ("UPDATE", {"versionId": "old"}, 2 * hour),
+        ("PLAN_CHANGE", {"newPlanId": "new"}, hour),
+        ("PLAN_CHANGE", {"newPlanId": "old"}, 2 * hour),
+        ("INSTALL", {"companyId": house.seeded.agency.company_id, "companyName": "New"}, hour),
+        ("INSTALL", {"companyId": house.seeded.agency.company_id, "companyName": "Old"}, 2 * hour),
+        ("UNINSTALL", {}, 2 * hour),
+    ):
+        await deliver(house, event(house, kind, age=age, **more))
+        await house.quiet()
+
+    installation = await Installation.get(location_id=house.tenant.location_id)
+    assert (installation.status, installation.version_id, installation.plan_id) == ("active", "new", "new")
+    assert (await Agency.get(id=house.seeded.agency.id)).name == "New"
+
+
+async def test_a_large_event_is_read_and_one_without_end_is_not(house: House) -> None:
+    large = event(house, customFields=["x" * 1024] * 2048)
+    endless = event(house, customFields=["x" * 1024] * 8192)
+
+    assert (await deliver(house, large)).status_code == 200
+    assert (await deliver(house, endless)).status_code == 413
+    assert await CrmEvent.all().count() == 1
 
 
 @pytest.mark.parametrize(
@@ -135,7 +209,6 @@ async def test_an_event_of_another_app_is_refused_though_the_same_key_signed_it(
         b"{",
         b"\xff\xfe",
         {"webhookId": 7},
-        {"webhookId": ""},
         {"timestamp": "x"},
         {"type": ["INSTALL"]},
         {"timestamp": "2026-11-22T10:00:00"},
@@ -166,6 +239,25 @@ async def test_only_what_a_handler_reads_is_kept(house: House) -> None:
     assert "address1" not in stored.body
 
 
+@pytest.mark.parametrize(
+    ("phone", "country", "number"),
+    [("(415) 555-0142", "United States", "+14155550142"), ("415 555 0142", "USA", "+14155550142"),
+     ("020 7183 8750", "Reino Unido", "+442071838750"), ("020 7183 8750", "GBR", "+442071838750"),
+     ("030 901820", "Alemania", "+4930901820"), ("+442071838750", "nowhere", "+442071838750")],
+)  # fmt: skip
+async def test_a_national_number_is_read_by_the_country_that_stands_beside_it(
+    house: House, phone: str, country: str, number: str
+) -> None:
+    raw = event(house, "ContactDndUpdate", id="c1", phone=phone, country=country, dnd=True)
+
+    assert (await deliver(house, raw)).status_code == 200
+
+    async def listed() -> bool:
+        return await DoNotCallEntry.exists(e164=number)
+
+    await eventually(listed, "the number is not listed")
+
+
 async def test_when_nothing_can_be_stored_the_crm_is_asked_to_come_again(house: House) -> None:
     await connections.get("default").execute_query("ALTER TABLE crm_events RENAME TO crm_events_away")
     raw = event(house)
@@ -180,14 +272,15 @@ async def test_when_nothing_can_be_stored_the_crm_is_asked_to_come_again(house: 
 
 
 @pytest.mark.usefixtures("opened_database")
-async def test_events_are_remembered_for_seven_days() -> None:
+async def test_what_an_event_said_is_forgotten_sooner_than_that_it_came() -> None:
     now = datetime.now(UTC)
-    for days in (6, 8):
+    for days in (6, 8, 34, 36):
         await CrmEvent.create(
-            webhook_id=f"{days} days", kind="UPDATE", body={}, sent_at=now, handled_at=now,
+            webhook_id=f"{days} days", kind="UPDATE", body={"name": "Lee"}, sent_at=now, handled_at=now,
             received_at=now - timedelta(days=days),
         )  # fmt: skip
 
     await forget(now)
 
-    assert [event.webhook_id for event in await CrmEvent.all()] == ["6 days"]
+    kept = {event.webhook_id: event.body for event in await CrmEvent.all()}
+    assert kept == {"6 days": {"name": "Lee"}, "8 days": {}, "34 days": {}}

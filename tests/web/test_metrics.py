@@ -1,13 +1,19 @@
 """GET /metrics tells of the whole installation, and only to whoever has the token."""
 
+import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families as parse
 
+from app.cli.doctor import of_webhooks
 from app.demo.install import install
-from app.domain.grants import Grant
-from app.jobs.keep_order import keep_order
+from app.domain.tenants.crm_tokens import CrmToken
+from app.jobs.periodic.check_ledger import check_ledger
+from app.postgres import deliveries
+from app.postgres.counters import Counter, Counters
+from app.postgres.deliveries import Deliveries
 from tests.conftest import built
 from tests.house import House, eventually
 
@@ -80,7 +86,7 @@ async def test_what_is_in_doubt_shows(watched_house: House) -> None:
 async def test_the_drift_of_the_ledger_is_the_one_of_the_last_check(watched_house: House) -> None:
     assert "leadcall_ledger_drift" not in await samples(watched_house), "nothing was checked yet"
 
-    await keep_order()
+    await check_ledger(datetime.now(UTC))
 
     assert await value(watched_house, "leadcall_ledger_drift") == 0
     assert await value(watched_house, "leadcall_ledger_checked_timestamp_seconds") > 1e9
@@ -90,9 +96,55 @@ async def test_a_renewed_token_is_counted(database_url: str) -> None:
     async with built(database_url, metrics_token=TOKEN) as house:
         await install(house.world, house.clients, house.settings)
         await house.quiet()
-        grant = await Grant.all().first()
+        grant = await CrmToken.all().first()
         assert grant is not None
         await house.clients.renew(grant.id)
-        await house.clients.tallies.flush()
+        await house.clients.counters.flush()
 
         assert await value(house, "leadcall_token_refreshes_total", result="renewed") == 1
+
+
+async def test_the_share_of_the_crms_events_that_were_refused_is_told(watched_house: House) -> None:
+    house = watched_house
+    raw = json.dumps({"type": "NoteCreate", "appId": house.world.crm.app.id}).encode()
+    good, forged = {"X-GHL-Signature": house.world.crm.sign(raw)}, {"X-GHL-Signature": house.world.crm.sign(b"{}")}
+
+    async def deliver(times: int, headers: dict[str, str]) -> None:
+        for _ in range(times):
+            await house.http.post("/webhooks/crm", content=raw, headers=headers)
+
+    await deliver(7, forged)
+    await deliver(92, good)
+    await deliver(50, {})
+    assert await value(house, "leadcall_crm_deliveries_refused_ratio") == 0
+
+    await deliver(1, good)
+    assert await value(house, "leadcall_crm_deliveries_refused_ratio") == 0.07
+    assert str(of_webhooks(await deliveries.lately(datetime.now(UTC)))).startswith(
+        "look  webhooks           7% of the CRM's 100 events"
+    )
+
+
+@pytest.mark.usefixtures("opened_database")
+async def test_deliveries_older_than_three_days_are_neither_told_nor_kept() -> None:
+    now, counters = datetime(2026, 11, 25, 12, 30, tzinfo=UTC), Counters()
+    for age, status, times in ((timedelta(days=4), 500, 500), (timedelta(days=2), 401, 20), (timedelta(0), 200, 180)):
+        for _ in range(times):
+            deliveries.count(counters, status, now - age)
+    counters.count("leadcall_token_refreshes_total", result="renewed")
+    await counters.flush()
+
+    assert await deliveries.lately(now) == Deliveries(sent=200, refused=20)
+    await deliveries.forget(now)
+    assert len(await Counter.all()) == 3
+
+
+async def test_requests_for_a_call_are_counted_by_door_and_code(watched_house: House) -> None:
+    name = "leadcall_call_requests_total"
+    await watched_house.ask()
+    await watched_house.ask()
+    await watched_house.run_workflow()
+
+    assert await value(watched_house, name, source="api", code="taken") == 1
+    assert await value(watched_house, name, source="api", code="DUPLICATE_CALL") == 1
+    assert await value(watched_house, name, source="workflow", code="DUPLICATE_CALL") == 1

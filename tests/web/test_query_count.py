@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 import httpx
 import pytest
 
-from app import database
+from app.demo.environment import sandbox_settings
 from app.demo.seed import DEMO_ACTION_SECRET, TENANTS, Seeded, seed
-from app.demo.stage import sandbox_settings
-from app.domain.agents import AgentAssignment
-from app.domain.numbers import PhoneNumber
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.numbers import PhoneNumber
 from app.main import create_app
+from app.postgres import database
 
 TENANT = TENANTS[0]
 
@@ -42,7 +42,7 @@ def log() -> Iterator[Statements]:
     logger.disabled = disabled
 
 
-class Door:
+class Endpoints:
     """The app without a worker, so that every statement is of the request that a test makes."""
 
     def __init__(self, http: httpx.AsyncClient, seeded: Seeded, log: Statements) -> None:
@@ -68,7 +68,7 @@ class Door:
 
 
 @pytest.fixture
-async def door(database_url: str, log: Statements) -> AsyncIterator[Door]:
+async def endpoints(database_url: str, log: Statements) -> AsyncIterator[Endpoints]:
     settings = sandbox_settings("http://127.0.0.1:9", 9)
     async with database.opened(database_url):
         seeded = await seed(settings)
@@ -77,32 +77,34 @@ async def door(database_url: str, log: Statements) -> AsyncIterator[Door]:
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://app") as http,
     ):
-        yield Door(http, seeded, log)
+        yield Endpoints(http, seeded, log)
 
 
-async def test_an_order_by_webhook_is_two_statements(door: Door) -> None:
+async def test_a_request_by_webhook_is_two_statements(endpoints: Endpoints) -> None:
     body = {"from_number": TENANT.number, "to_number": "+14155550101", "metadata": {"a": "b"}}
 
-    asked = await door.statements("/api/outbound-call", body, Prefer="respond-async")
+    asked = await endpoints.statements("/api/outbound-call", body, Prefer="respond-async")
 
     assert len(asked) == 2, asked
 
 
-async def test_an_order_with_a_key_of_its_own_is_four(door: Door) -> None:
+async def test_a_request_with_a_key_of_its_own_is_four(endpoints: Endpoints) -> None:
     body = {"from_number": TENANT.number, "to_number": "+14155550101"}
 
-    asked = await door.statements("/api/outbound-call", body, Prefer="respond-async", **{"Idempotency-Key": "order-1"})
+    asked = await endpoints.statements(
+        "/api/outbound-call", body, Prefer="respond-async", **{"Idempotency-Key": "form-1"}
+    )
 
     assert len(asked) == 4, asked
 
 
-async def test_a_workflow_step_asks_as_often_for_one_number_as_for_forty(door: Door) -> None:
+async def test_a_workflow_step_asks_as_often_for_one_number_as_for_forty(endpoints: Endpoints) -> None:
     def step(phone: str) -> dict[str, object]:
         extras = {"locationId": TENANT.location_id, "contactId": "contact-1"}
         return {"data": {"phone": phone}, "extras": extras}
 
-    few = await door.statements("/workflow/actions/place-call", step("+14155550101"))
-    await door.add_numbers(40)
-    many = await door.statements("/workflow/actions/place-call", step("+14155550111"))
+    few = await endpoints.statements("/workflow/actions/place-call", step("+14155550101"))
+    await endpoints.add_numbers(40)
+    many = await endpoints.statements("/workflow/actions/place-call", step("+14155550111"))
 
     assert len(few) == len(many) <= 5, (few, many)

@@ -9,18 +9,19 @@ import httpx
 import pytest
 
 from app.demo.seed import TENANTS
-from app.domain import quotas
-from app.domain.agencies import Agency
-from app.domain.calls import Attempt, Call
-from app.domain.customers import Customer, agency_account
-from app.domain.ledger import Account
-from app.domain.numbers import PhoneNumber
-from app.domain.quotas import UsageDay, day_ends, day_of
-from tests.domain.test_ledger import grant
+from app.domain.calls import quotas
+from app.domain.calls.calls import Attempt, Call
+from app.domain.calls.quotas import UsageDay, day_ends, day_of
+from app.domain.credits.ledger import Account
+from app.domain.rules.tariff import AGENT_LIMIT_SECONDS
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer, agency_account
+from tests.domain.credits.test_ledger import grant
 from tests.house import House
 
 ASYNC = {"Prefer": "respond-async"}
-LEADS = [f"+1415555{line:04}" for line in range(111, 199)]
+LEADS = [f"+1415555{caller:04}" for caller in range(111, 199)]
 
 
 async def ask_many(house: House, count: int) -> list[httpx.Response]:
@@ -44,6 +45,7 @@ CAPS: dict[str, tuple[Any, dict[str, int]]] = {
 @pytest.mark.parametrize(("table", "cap"), CAPS.values(), ids=CAPS.keys())
 async def test_simultaneous_requests_do_not_pass_a_cap(house: House, table: Any, cap: dict[str, int]) -> None:
     await table.all().update(**cap)
+    asked_at = datetime.now(UTC)
 
     answers = await ask_many(house, 12)
 
@@ -51,9 +53,23 @@ async def test_simultaneous_requests_do_not_pass_a_cap(house: House, table: Any,
     refused = next(answer for answer in answers if answer.status_code == 402).json()
     [detail] = refused["details"]
     assert detail["field"] == next(iter(cap))
-    assert datetime.fromisoformat(detail["message"].removeprefix("ends ")) > datetime.now(UTC)
+    assert datetime.fromisoformat(detail["message"].removeprefix("ends ")) > asked_at
     assert "quota is used up" in refused["error"]
     assert await Call.all().count() == 3
+
+
+async def test_a_webhook_that_prefers_it_waits_for_room(house: House) -> None:
+    await Customer.all().update(calls_per_day=1)
+    await house.ask(LEADS[0], headers=ASYNC)
+    asked_at = datetime.now(UTC)
+
+    waits = await house.ask(LEADS[1], headers={"Prefer": "wait-for-room"})
+
+    told = waits.json()
+    assert (waits.status_code, told["status"]) == (202, "scheduled")
+    assert waits.headers["Preference-Applied"] == "wait-for-room"
+    assert datetime.fromisoformat(told["not_before"]) > asked_at
+    assert "1 call a day" in told["reason"]
 
 
 async def test_another_customers_use_does_not_count(house: House) -> None:
@@ -134,16 +150,16 @@ async def test_without_credits_of_its_own_a_customer_is_paid_for_by_the_agency(h
     assert (after.available, after.version) == (before.available, before.version)
 
 
-async def test_a_call_may_last_as_long_as_credits_and_grace(house: House) -> None:
+async def test_a_call_may_last_as_long_as_its_credits(house: House) -> None:
     account = await house.account()
-    await Customer.all().update(price_per_minute=account.available // 4, hold_minutes=1, grace_seconds=45)
+    await Customer.all().update(price_per_minute=account.available // 4, hold_minutes=1)
 
     call_id = (await house.ask(LEADS[0])).json()["call_id"]
 
     attempt = await Attempt.get(call_id=call_id)
-    assert attempt.max_seconds == 4 * 60 + 45
+    assert attempt.max_seconds == 4 * 60
     [asked] = house.accepted
-    assert asked.max_seconds == 4 * 60 + 45
+    assert asked.max_seconds == 4 * 60
 
 
 async def test_with_credits_for_hours_the_agents_own_limit_holds(house: House) -> None:
@@ -151,7 +167,7 @@ async def test_with_credits_for_hours_the_agents_own_limit_holds(house: House) -
 
     call_id = (await house.ask(LEADS[0])).json()["call_id"]
 
-    assert (await Attempt.get(call_id=call_id)).max_seconds is None
+    assert (await Attempt.get(call_id=call_id)).max_seconds == AGENT_LIMIT_SECONDS
 
 
 def test_a_day_ends_at_midnight_where_the_customer_is() -> None:

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from app.demo.seed import DEMO_ACTION_SECRET
-from app.web import crowd, limits, punctual
+from app.web.guards import connection_limits, limits, overload
 from tests.conftest import built
 from tests.house import House, eventually
 
@@ -64,8 +64,8 @@ def said(answer: bytes) -> tuple[int, dict[str, Any]]:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same deadlines, in tenths of a second."""
-    monkeypatch.setattr(punctual, "HEADER_SECONDS", 0.3)
-    monkeypatch.setattr(punctual, "BODY_SECONDS", 0.6)
+    monkeypatch.setattr(connection_limits, "HEADER_SECONDS", 0.3)
+    monkeypatch.setattr(connection_limits, "BODY_SECONDS", 0.6)
     monkeypatch.setattr(limits, "BODY_SECONDS", 0.3)
 
 
@@ -218,7 +218,7 @@ async def test_while_two_hundred_dawdle_others_are_served(house: House) -> None:
 
 async def test_one_address_has_so_many_connections_and_no_more(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (await house.http.get("/healthz")).status_code == 200
-    monkeypatch.setattr(punctual, "MOST_FROM_ONE", 3)
+    monkeypatch.setattr(connection_limits, "MAX_FROM_ONE", 3)
     async with connected(house), connected(house), connected(house) as last:
         status, body = said(await last.rest())
 
@@ -227,7 +227,7 @@ async def test_one_address_has_so_many_connections_and_no_more(house: House, mon
 
 async def test_a_proxy_stands_for_many_callers(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async with built(database_url, trusted_proxies="127.0.0.1") as house:
-        monkeypatch.setattr(punctual, "MOST_FROM_ONE", 1)
+        monkeypatch.setattr(connection_limits, "MAX_FROM_ONE", 1)
         async with connected(house), connected(house) as another:
             await another.send(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
             assert (await another.rest()).startswith(b"HTTP/1.1 200")
@@ -237,7 +237,7 @@ async def test_a_process_that_is_full_asks_to_come_back_and_tells_how_it_stands(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = house.fault("POST /retell/v2/create-phone-call", "delay", seconds=30)
-    monkeypatch.setattr(crowd, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(overload, "MAX_CONCURRENT", 1)
     first = asyncio.create_task(house.ask())
 
     async def is_waiting() -> bool:

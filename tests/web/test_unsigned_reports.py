@@ -4,10 +4,10 @@ import json
 from datetime import UTC, datetime
 
 from app.demo.seed import DEMO_API_KEY
-from app.domain.calls import Attempt
-from app.domain.events import VoiceEvent
-from app.domain.secrets import KeyRing
-from app.domain.workspaces import Workspace
+from app.domain.calls.calls import Attempt
+from app.domain.telephony.voice_events import VoiceEvent
+from app.domain.telephony.workspaces import Workspace
+from app.sealing import KeyRing
 from tests.house import House, eventually
 from tests.web.test_voice_webhook import signature
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from app.demo.seed import DEMO_API_KEY
-from app.domain.calls import Attempt
-from app.domain.events import VoiceEvent
-from app.domain.ledger import LedgerEntry
+from app.domain.calls.calls import Attempt
+from app.domain.credits.ledger import LedgerEntry
+from app.domain.telephony.voice_events import VoiceEvent
 from tests.house import House
 
 
@@ -84,13 +84,28 @@ async def test_an_event_of_a_foreign_call_or_kind_is_thanked_for_and_changes_not
         assert answer.status_code == 200
 
 
+async def test_the_report_of_a_call_of_an_hour_is_read(house: House) -> None:
+    house.fault("WEBHOOK /retell", "lose_webhooks")
+    call_id = (await house.ask()).json()["call_id"]
+    said = {"role": "agent", "content": "x" * 100, "words": [{"word": "x", "start": 0.1, "end": 0.2}] * 20}
+    call = {"call_id": (await house.attempt(call_id)).provider_call_id, "disconnection_reason": "user_hangup"}
+    raw = ended(**call, call_status="ended", duration_ms=3_600_000, transcript_object=[said] * 2_000)
+    assert len(raw) > 1_500_000
+
+    url = f"/webhooks/voice/{house.seeded.workspace.token}"
+    answer = await house.http.post(url, content=raw, headers={"X-Retell-Signature": signature(raw)})
+
+    assert answer.status_code == 200
+    await house.call_in("ended", call_id)
+
+
 async def test_a_repeated_event_counts_once(house: House) -> None:
     house.fault("WEBHOOK /retell", "duplicate_webhooks", copies=10)
 
     attempt = await house.settled((await house.ask()).json()["call_id"])
 
     assert await VoiceEvent.all().count() == 3
-    assert await LedgerEntry.filter(attempt_id=attempt.id).count() == 2
+    assert await LedgerEntry.filter(attempt_id=attempt.id, phase__isnull=False).count() == 2
 
 
 async def test_events_in_the_wrong_order_end_in_the_same_state(house: House) -> None:

@@ -1,10 +1,10 @@
-// The live list: fetches the board as HTML and exchanges only the rows that changed, so that a screen
+// The live list: fetches them as HTML and exchanges only the rows that changed, so that a screen
 // reader says those and nothing else.
 import { ask, everySecond } from "./poll.js";
 
-const board = document.getElementById("board");
+const parts = document.getElementById("behind-the-scenes");
 const live = document.getElementById("live");
-const path = `/demo/board?location=${document.body.dataset.location}`;
+const path = `/demo/behind-the-scenes?location=${document.body.dataset.location}`;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 function merge(shown, fresh) {
@@ -25,7 +25,7 @@ async function refresh() {
   const fresh = document.createElement("template");
   fresh.innerHTML = await (await ask(path)).text();
   for (const part of fresh.content.querySelectorAll("[data-keep]")) {
-    merge(board.querySelector(`[data-keep=${part.dataset.keep}]`), part);
+    merge(parts.querySelector(`[data-keep=${part.dataset.keep}]`), part);
   }
 }
 

@@ -4,7 +4,7 @@ import { ask, everySecond } from "./poll.js";
 const location_ = document.body.dataset.location;
 const contact = document.getElementById("contact");
 const log = document.getElementById("log");
-const trouble = document.getElementById("trouble");
+const fault = document.getElementById("fault");
 const stopped = "The demo does not answer. Start it again, then load this page anew.";
 let called = [];
 
@@ -56,9 +56,9 @@ async function press(button) {
 async function refresh() {
   const status = await (await ask(`/demo/status?location=${location_}`)).json();
   called = status.called;
-  const words = status.trouble ?? "All healthy";
-  trouble.className = status.trouble ? "pill notice" : "pill good";
-  if (trouble.textContent !== words) trouble.textContent = words;
+  const words = status.fault ?? "All healthy";
+  fault.className = status.fault ? "pill notice" : "pill good";
+  if (fault.textContent !== words) fault.textContent = words;
   show();
 }
 
@@ -76,6 +76,6 @@ window.addEventListener("message", async (event) => {
 });
 const look = everySecond(refresh, (lost) => {
   if (!lost) return;
-  trouble.className = "pill bad";
-  trouble.textContent = "The demo has stopped";
+  fault.className = "pill bad";
+  fault.textContent = "The demo has stopped";
 });

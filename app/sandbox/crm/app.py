@@ -2,12 +2,14 @@
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.sandbox.crm.doors import authorize, contacts, conversations, locations, oauth, workflows
 from app.sandbox.crm.errors import CrmError
+from app.sandbox.crm.manners import Gateway
+from app.sandbox.crm.routes import authorize, contacts, conversations, locations, oauth, workflows
 from app.sandbox.crm.state import Crm
 
 _MARKETPLACE = "/workflows-marketplace"
@@ -22,10 +24,16 @@ ROUTES = [
     Route("/locations/{location_id}/customFields", locations.add_custom_field, methods=["POST"]),
     Route("/workflows/", locations.list_workflows),
     Route("/users/search", locations.search_users),
+    Route("/users/{user_id}", locations.read_user),
+    Route("/contacts/search/duplicate", contacts.find_duplicate),
+    Route("/contacts/search", contacts.search, methods=["POST"]),
     Route("/contacts/{contact_id}", contacts.read),
     Route("/contacts/{contact_id}", contacts.update, methods=["PUT"]),
     Route("/contacts/{contact_id}/tags", contacts.add_tags, methods=["POST"]),
     Route("/contacts/{contact_id}/tags", contacts.remove_tags, methods=["DELETE"]),
+    Route("/contacts/{contact_id}/tasks", contacts.list_tasks),
+    Route("/contacts/{contact_id}/tasks", contacts.add_task, methods=["POST"]),
+    Route("/contacts/{contact_id}/tasks/{task_id}/completed", contacts.complete_task, methods=["PUT"]),
     Route("/contacts/{contact_id}/notes", contacts.list_notes),
     Route("/contacts/{contact_id}/notes", contacts.add_note, methods=["POST"]),
     Route("/conversations/search", conversations.search),
@@ -40,7 +48,11 @@ ROUTES = [
 
 def create_crm(crm: Crm) -> Starlette:
     """Serve this CRM over HTTP; mount it at the path that `crm.base_url` ends with."""
-    app = Starlette(routes=ROUTES, exception_handlers={CrmError: _refuse, HTTPException: _refuse})
+    app = Starlette(
+        routes=ROUTES,
+        exception_handlers={CrmError: _refuse, HTTPException: _refuse},
+        middleware=[Middleware(Gateway, manners=lambda: crm.manners)],
+    )
     app.state.crm = crm
     return app
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.sandbox.crm.ids import iso, new_id
 
 if TYPE_CHECKING:
-    from app.sandbox.crm.contacts import Contact
+    from app.sandbox.crm.entities import Contact
 
 
 @dataclass(eq=False)
@@ -34,6 +34,7 @@ class CallMessage:
             "locationId": contact.location.id,
             "contactId": contact.id,
             "conversationId": self.conversation.id,
+            "altId": self.alt_id,
             "dateAdded": self.date,
             "direction": "outbound",
             "contentType": "text/plain",

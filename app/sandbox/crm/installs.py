@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.sandbox.crm.entities import Agency, Location, User
 from app.sandbox.crm.errors import CrmError
 from app.sandbox.crm.ids import new_id
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import Agency, User
 from app.sandbox.crm.tokens import Token
 from app.sandbox.crm.webhooks import Webhooks
 
@@ -94,13 +93,13 @@ class Installs(Webhooks):
             for store in (self.access_tokens, self.refresh_tokens):
                 for value in [value for value, token in store.items() if token.resource == gone.id]:
                     del store[value]
-        self.announce("UNINSTALL", {"companyId" if isinstance(target, Agency) else "locationId": target.id})
+        self.publish("UNINSTALL", {"companyId" if isinstance(target, Agency) else "locationId": target.id})
 
     def update_app(self, version_id: str, target: Location) -> None:
         """Move an installation to another version of the app; sends UPDATE with `previousVersionId`."""
         installation = self.installations[target.id]
         previous, installation.version_id = installation.version_id, version_id
-        self.announce("UPDATE", _install_event(installation) | {"previousVersionId": previous})
+        self.publish("UPDATE", _install_event(installation) | {"previousVersionId": previous})
 
     def change_plan(self, target: Location, plan_id: str) -> None:
         """Move an installation to another plan; sends PLAN_CHANGE."""
@@ -108,19 +107,19 @@ class Installs(Webhooks):
         previous, installation.plan_id = installation.plan_id, plan_id
         plans = {"currentPlanId": previous or "", "newPlanId": plan_id}
         who = {"userId": installation.user.id} if installation.user else {}
-        self.announce("PLAN_CHANGE", {"locationId": target.id, "companyId": target.agency.id} | who | plans)
+        self.publish("PLAN_CHANGE", {"locationId": target.id, "companyId": target.agency.id} | who | plans)
 
-    def announce_to(self, location: Location, kind: str, event: dict[str, Any], *, scope: str) -> None:
+    def publish_to(self, location: Location, kind: str, event: dict[str, Any], *, scope: str) -> None:
         """Send a data event of a location, if the app is installed there with the scope it needs."""
         installation = self.installations.get(location.id)
         if installation and scope in installation.scope.split():
-            self.announce(kind, event | {"locationId": location.id})
+            self.publish(kind, event | {"locationId": location.id})
 
     def _install(self, agency: Agency, location: Location, user: User | None, scope: str, bulk: bool) -> None:
         now = self.clock.now()
         new = Installation(agency, location, user, scope, self.app.version_id, now, bulk)
         self.installations[location.id] = new
-        self.announce("INSTALL", _install_event(new))
+        self.publish("INSTALL", _install_event(new))
 
     def _install_agency(self, user: User, scope: str) -> Installation:
         found = self.installations.get(user.agency.id)
@@ -128,7 +127,7 @@ class Installs(Webhooks):
             now = self.clock.now()
             found = Installation(user.agency, None, user, scope, self.app.version_id, now, bulk=True)
             self.installations[user.agency.id] = found
-            self.announce("INSTALL", {"installType": "Company", "companyId": user.agency.id})
+            self.publish("INSTALL", {"installType": "Company", "companyId": user.agency.id})
         found.scope = scope
         return found
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.entities import Location
 
 
 @dataclass(frozen=True)

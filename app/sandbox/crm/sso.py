@@ -28,9 +28,14 @@ def derive(passphrase: str, salt: bytes) -> tuple[bytes, bytes]:
 
 def encrypt(payload: Mapping[str, Any], passphrase: str) -> str:
     """The payload as the parent page answers it: base64 text."""
+    return encrypt_text(json.dumps(payload), passphrase)
+
+
+def encrypt_text(text: str, passphrase: str) -> str:
+    """The same for a text that need not be JSON."""
     salt = secrets.token_bytes(8)
     key, iv = derive(passphrase, salt)
     padder = PKCS7(128).padder()
-    padded = padder.update(json.dumps(payload).encode()) + padder.finalize()
+    padded = padder.update(text.encode()) + padder.finalize()
     encryptor = Cipher(AES(key), CBC(iv)).encryptor()
     return base64.b64encode(b"Salted__" + salt + encryptor.update(padded) + encryptor.finalize()).decode()

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.sandbox.crm.entities import Agency, Location, User
 from app.sandbox.crm.ids import new_id
-from app.sandbox.crm.locations import Location
 from app.sandbox.crm.runs import AppCall, Resume
 from app.sandbox.crm.sso import encrypt
-from app.sandbox.crm.tenants import Agency, User
 from app.sandbox.crm.workflows import Workflows
 
 

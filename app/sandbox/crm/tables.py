@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 import httpx
 
 from app.sandbox.clock import Clock
-from app.sandbox.crm.contacts import Contact
 from app.sandbox.crm.conversations import CallMessage, Conversation
+from app.sandbox.crm.entities import Agency, Contact, Location, User
 from app.sandbox.crm.errors import CrmError
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.manners import Manners
 from app.sandbox.crm.rates import Rates
 from app.sandbox.crm.registration import AppRegistration
-from app.sandbox.crm.tenants import Agency, User
 from app.sandbox.crm.transport import open_client
 from app.sandbox.network import ReceivedRequest
 
@@ -30,6 +29,7 @@ class Tables:
     clock: Clock = field(default_factory=Clock)
     open_client: Callable[[], httpx.AsyncClient] = open_client
     rates: Rates = field(default_factory=Rates)
+    manners: Manners = field(default_factory=Manners)
     agencies: dict[str, Agency] = field(default_factory=dict, repr=False)
     users: dict[str, User] = field(default_factory=dict, repr=False)
     locations: dict[str, Location] = field(default_factory=dict, repr=False)

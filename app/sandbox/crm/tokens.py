@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from app.sandbox.crm.entities import Agency, Location, User
 from app.sandbox.crm.errors import CrmError
 from app.sandbox.crm.ids import new_bearer, new_hex_id
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import Agency, User
 
 
 @dataclass(eq=False, kw_only=True)

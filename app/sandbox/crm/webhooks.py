@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.sandbox.background import Background
-from app.sandbox.crm.ids import iso
+from app.sandbox.crm.ids import iso, new_hex_id
 from app.sandbox.crm.tables import Tables
 from app.sandbox.faults import Faults
 
@@ -74,7 +74,7 @@ class Webhooks(Tables):
         """The signature header for a raw body: base64 of 64 bytes."""
         return base64.b64encode(self.signing_key.sign(raw)).decode()
 
-    def announce(self, kind: str, event: Event) -> None:
+    def publish(self, kind: str, event: Event) -> None:
         """Send an event in the background of the running event loop; nothing without a webhook address."""
         if not self.app.webhook_url:
             return
@@ -87,7 +87,13 @@ class Webhooks(Tables):
         if plan.reordered and not self._held:
             self._held = [body] * plan.copies
             return
-        self._send([body] * plan.copies, plan.delay_seconds)
+        foreign = body | {"appId": new_hex_id(), "webhookId": str(uuid.uuid4())}
+        others = [foreign] if self.manners.speaks_of_other_apps else []
+        self._send(others + [body] * plan.copies, plan.delay_seconds)
+
+    def resend(self, delivery: Delivery) -> None:
+        """Send an event again as it was sent before, as a developer does by hand from the logs."""
+        self._send([delivery.event])
 
     async def delivered(self) -> None:
         """Wait until every event so far has its final answer; one that is held back is let go."""
@@ -117,6 +123,7 @@ class Webhooks(Tables):
             except httpx.HTTPError as failure:
                 error = repr(failure)
             self.deliveries.append(Delivery(event, raw, headers, attempt, at, status, error))
-            # Everything but a 429 is final: an event answered 500, or not at all, is lost.
-            if status != 429:
+            taken = status is not None and status < 300
+            # As older documents have it, everything but a 429 is final: an event answered 500, or not at all, is lost.
+            if taken or not (status == 429 or self.manners.retries_every_failure):
                 return

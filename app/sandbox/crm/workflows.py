@@ -8,16 +8,15 @@ from typing import Any, Literal
 
 import httpx
 
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.grants import Grants
+from app.sandbox.crm.entities import Contact, Location
 from app.sandbox.crm.ids import new_hex_id, new_id
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.merge import fill_in
+from app.sandbox.crm.merge_fields import fill_in
+from app.sandbox.crm.oauth_server import OAuthServer
 from app.sandbox.crm.runs import AppCall, Resume, Subscription, TriggerRun
 
 
 @dataclass(eq=False, kw_only=True)
-class Workflows(Grants):
+class Workflows(OAuthServer):
     """The engine's side of custom actions and triggers; every exchange is kept in these lists.
 
     `national_phone_format` fills `{{contact.phone}}` as people write it, `(503) 555-0142`; the raw

@@ -36,6 +36,7 @@ class Agent:
     webhook_timeout_ms: int = 10_000
     max_call_duration_ms: int = 3_600_000
     ring_duration_ms: int = 30_000
+    post_call_analysis_data: list[dict[str, Any]] = field(default_factory=list)
 
     def resolve(self, reference: int | str | None) -> int:
         """The version number behind a number, a tag, `latest` (the default) or `latest_published`."""
@@ -82,6 +83,7 @@ class Agent:
             "webhook_timeout_ms": self.webhook_timeout_ms,
             "max_call_duration_ms": self.max_call_duration_ms,
             "ring_duration_ms": self.ring_duration_ms,
+            "post_call_analysis_data": list(self.post_call_analysis_data),
             "data_storage_setting": "everything",
             "opt_in_signed_url": False,
             "last_modification_timestamp": _milliseconds(self.modified_at),

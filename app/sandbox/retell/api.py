@@ -16,10 +16,18 @@ from app.sandbox.retell.conversation import recording_of
 from app.sandbox.retell.create_call import create_phone_call
 from app.sandbox.retell.errors import MESSAGES, Refused
 from app.sandbox.retell.filters import matching_agents, matching_calls
+from app.sandbox.retell.manners import Manners
 from app.sandbox.retell.numbers import NumberChanges, PhoneNumber
 from app.sandbox.retell.paging import page
 from app.sandbox.retell.state import VoiceProvider
 from app.sandbox.retell.workspaces import Workspace
+
+
+class AnyText(JSONResponse):
+    """JSON in which halves of characters, NUL and NaN may stand."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, separators=(",", ":")).encode()
 
 
 def create_retell(voice: VoiceProvider) -> Starlette:
@@ -99,15 +107,20 @@ async def place_call(request: Request) -> Response:
 
 
 async def get_call(request: Request) -> Response:
-    return JSONResponse(_call(request).as_json())
+    workspace = _workspace(request)
+    manners = workspace.manners
+    return AnyText(manners.shown(manners.stored(_call(request).as_json())))
 
 
 async def list_calls(request: Request) -> Response:
     wanted = await _json_object(request)
-    rows = [call.as_row() for call in _workspace(request).calls.values()]
-    rows = matching_calls(rows, wanted.get("filter_criteria", {}))
+    workspace, now = _workspace(request), _voice(request).clock.now()
+    manners, speed = workspace.manners, workspace.clock.speed
+    calls = [call for call in workspace.calls.values() if manners.listed(call.accepted_at, now, speed)]
+    rows = matching_calls([manners.stored(call.as_row()) for call in calls], wanted.get("filter_criteria", {}))
     answer = page(rows, "call_id", wanted)
-    return JSONResponse(answer | {"total": len(rows)} if wanted.get("include_total") else answer)
+    answer["items"] = [manners.shown(row) for row in answer["items"]]
+    return AnyText(answer | {"total": len(rows)} if wanted.get("include_total") else answer)
 
 
 async def stop_call(request: Request) -> Response:
@@ -163,9 +176,11 @@ async def _json_object(request: Request) -> dict[str, Any]:
     return body
 
 
-async def _refuse(_: Request, refusal: Exception) -> Response:
-    refused = cast(Refused, refusal)
-    return JSONResponse({"status": "error", "message": refused.message}, refused.status)
+async def _refuse(request: Request, refusal: Exception) -> Response:
+    workspace = _voice(request).workspace_of(_api_key(request))
+    manners = workspace.manners if workspace is not None else Manners()
+    status, body = manners.refusal(cast(Refused, refusal))
+    return JSONResponse(body, status)
 
 
 async def _not_found(_: Request, problem: Exception) -> Response:

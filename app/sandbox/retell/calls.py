@@ -19,7 +19,7 @@ class SandboxCall:
     """One accepted call: `accepted_at` is the instant of its creation, `replays` counts repeated requests.
 
     `started_at` to `ended_at` is sandbox time, which is billed: at speed 60 a minute passes in a second.
-    `over` is set after the analysis; setting `stopped` hangs up.
+    `settings` is what was overridden of its agent for it. `over` is set after the analysis; setting `stopped` hangs up.
     """
 
     agent: Agent
@@ -33,6 +33,7 @@ class SandboxCall:
     ring_seconds: float
     recordings_url: str
     idempotency_key: str | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
     metadata: dict[str, Any] | None = None
     dynamic_variables: dict[str, str] | None = None
     custom_sip_headers: dict[str, str] | None = None

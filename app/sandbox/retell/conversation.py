@@ -5,19 +5,19 @@ import math
 import wave
 from typing import Any
 
-from app.sandbox.retell.outcomes import Line
+from app.sandbox.retell.outcomes import Utterance
 
 CENTS_PER_SECOND = {"elevenlabs_tts": 7 / 60, "gpt_4_1": 4.5 / 60, "us_telephony": 1.5 / 60}
 SAMPLES_PER_SECOND = 8000
-LONGEST_RECORDING_SECONDS = 30
+MAX_RECORDING_SECONDS = 30
 
 
-def transcript_of(script: tuple[Line, ...]) -> str:
+def transcript_of(script: tuple[Utterance, ...]) -> str:
     """The conversation as text, one line per utterance."""
     return "".join(f"{role.capitalize()}: {content}\n" for role, content in script)
 
 
-def utterances_of(script: tuple[Line, ...], seconds: float) -> list[dict[str, Any]]:
+def utterances_of(script: tuple[Utterance, ...], seconds: float) -> list[dict[str, Any]]:
     """The conversation as utterances of timed words (seconds from the start), spread evenly over the call."""
     total = sum(len(content.split()) for _, content in script)
     word_seconds = seconds / max(total, 1)
@@ -49,7 +49,7 @@ def cost_of(seconds: float) -> dict[str, Any]:
 
 def recording_of(seconds: float) -> bytes:
     """A WAV file (8 kHz, mono, 16 bit) with a quiet tone, as long as the call but at most half a minute."""
-    samples = int(min(seconds, LONGEST_RECORDING_SECONDS) * SAMPLES_PER_SECOND)
+    samples = int(min(seconds, MAX_RECORDING_SECONDS) * SAMPLES_PER_SECOND)
     file = io.BytesIO()
     with wave.open(file, "wb") as recording:
         recording.setnchannels(1)

@@ -1,6 +1,6 @@
 """Whether a call is placed: everything `POST /v2/create-phone-call` checks, in one place."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -8,12 +8,39 @@ from app.sandbox.retell.agents import Agent, WebhookEvent
 from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.retell.errors import Refused
 from app.sandbox.retell.numbers import PhoneNumber
+from app.sandbox.retell.outcomes import outcome_named
 from app.sandbox.retell.state import VoiceProvider
 from app.sandbox.retell.webhooks import Subscription
 from app.sandbox.retell.workspaces import Workspace
 
 E164 = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
 SipHeader = Annotated[str, StringConstraints(pattern=r"^X-")]
+
+
+class VoicemailAction(BaseModel):
+    """What happens when a voicemail answers; a text is needed to say one."""
+
+    model_config = ConfigDict(strict=True)
+
+    type: Literal["hangup", "static_text", "prompt", "bridge_transfer"]
+    text: str | None = None
+
+
+class VoicemailOption(BaseModel):
+    """How a voicemail is met."""
+
+    model_config = ConfigDict(strict=True)
+
+    action: VoicemailAction
+
+
+class CallScreening(BaseModel):
+    """What a phone that screens unknown callers is told."""
+
+    model_config = ConfigDict(strict=True)
+
+    agent_identity: str = Field(min_length=1)
+    call_purpose: str = Field(min_length=1)
 
 
 class AgentSettings(BaseModel):
@@ -26,6 +53,9 @@ class AgentSettings(BaseModel):
     webhook_timeout_ms: int | None = Field(None, gt=0)
     max_call_duration_ms: int | None = Field(None, ge=60_000, le=7_200_000)
     ring_duration_ms: int | None = Field(None, ge=5_000, le=300_000)
+    voicemail_option: VoicemailOption | None = None
+    call_screening_option: CallScreening | None = None
+    language: str | None = Field(None, pattern=r"^[a-z]{2,3}-[A-Z0-9]{2,3}$")
 
 
 class AgentOverride(BaseModel):
@@ -57,50 +87,52 @@ class CreatePhoneCall(BaseModel):
 
 def create_phone_call(voice: VoiceProvider, workspace: Workspace, body: bytes, recordings_url: str) -> SandboxCall:
     """Places the call that `body` (JSON) asks for, or returns the one already placed with its key."""
-    if workspace.trial_ended:
+    if workspace.trial_ended or workspace.manners.account_trouble == "402":
         raise Refused(402)
     try:
-        order = CreatePhoneCall.model_validate_json(body)
+        asked = CreatePhoneCall.model_validate_json(body)
     except ValidationError as error:
         raise Refused(400) from error
-    if placed := workspace.call_with_key(order.idempotency_key):
+    if placed := workspace.call_with_key(asked.idempotency_key):
         placed.replays += 1
         return placed
-    number = workspace.numbers.get(order.from_number)
+    number = workspace.numbers.get(asked.from_number)
     if number is None:
         raise Refused(422)
-    agent, version = _agent_for(order, number, workspace, voice)
-    if not number.may_call(order.to_number):
+    agent, version = _agent_for(asked, number, workspace, voice)
+    if not number.may_call(asked.to_number):
         raise Refused(400, "The destination country is not allowed for this phone number.")
-    if order.honor_internal_dnc and order.to_number in workspace.do_not_call:
+    if asked.honor_internal_dnc and asked.to_number in workspace.do_not_call:
         raise Refused(400, "The contact of this number is marked as do not call.")
     now = voice.clock.now()
     workspace.check_limits(now)
-    settings = order.agent_override.agent
+    settings = asked.agent_override.agent
+    trouble = workspace.manners.trouble_from(asked.from_number)
     call = SandboxCall(
+        settings=settings.model_dump(exclude_none=True),
         agent=agent,
         agent_version=version,
-        from_number=order.from_number,
-        to_number=order.to_number,
-        outcome=voice.choose_outcome(order.to_number),
+        from_number=asked.from_number,
+        to_number=asked.to_number,
+        outcome=outcome_named(trouble) if trouble else voice.choose_outcome(asked.to_number),
         accepted_at=now,
         subscription=_subscription(settings, agent, workspace),
         max_seconds=(settings.max_call_duration_ms or agent.max_call_duration_ms) / 1000,
         ring_seconds=(settings.ring_duration_ms or agent.ring_duration_ms) / 1000,
         recordings_url=recordings_url,
-        idempotency_key=order.idempotency_key,
-        metadata=order.metadata,
-        dynamic_variables=order.retell_llm_dynamic_variables,
-        custom_sip_headers=order.custom_sip_headers,
+        idempotency_key=asked.idempotency_key,
+        metadata=asked.metadata,
+        dynamic_variables=asked.retell_llm_dynamic_variables,
+        custom_sip_headers=asked.custom_sip_headers,
     )
     voice.start(call, workspace)
     return call
 
 
 def _agent_for(
-    order: CreatePhoneCall, number: PhoneNumber, workspace: Workspace, voice: VoiceProvider
+    asked: CreatePhoneCall, number: PhoneNumber, workspace: Workspace, voice: VoiceProvider
 ) -> tuple[Agent, int]:
-    agent_id, reference = order.override_agent_id, order.override_agent_version
+    agent_id, reference = asked.override_agent_id, asked.override_agent_version
     if agent_id is None and number.outbound_agents:
         weights = [bound["weight"] for bound in number.outbound_agents]
         bound = voice.random.choices(number.outbound_agents, weights)[0]

@@ -7,8 +7,6 @@ from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.retell.webhooks import WebhookSender
 from app.sandbox.retell.workspaces import Workspace
 
-ANALYSIS_SECONDS = 1.0
-
 
 async def live(call: SandboxCall, workspace: Workspace, clock: Clock, webhooks: WebhookSender) -> None:
     """Lets one call happen, in sandbox time, as its outcome says, unless somebody stops it."""
@@ -16,10 +14,10 @@ async def live(call: SandboxCall, workspace: Workspace, clock: Clock, webhooks: 
         await _ring_and_talk(call, workspace, clock, webhooks)
     finally:
         workspace.living.discard(call.call_id)
-    _tell(call, "call_ended", webhooks)
-    await clock.sleep(ANALYSIS_SECONDS)
+    _tell(call, "call_ended", workspace, webhooks)
+    await clock.sleep(workspace.manners.analysis_seconds)
     call.analysed = True
-    _tell(call, "call_analyzed", webhooks)
+    _tell(call, "call_analyzed", workspace, webhooks)
     webhooks.release(call.call_id)
     call.over.set()
 
@@ -32,7 +30,7 @@ async def _ring_and_talk(call: SandboxCall, workspace: Workspace, clock: Clock, 
         return call.end(outcome.status, outcome.reason)
 
     call.answer(clock.now())
-    _tell(call, "call_started", webhooks)
+    _tell(call, "call_started", workspace, webhooks)
     began = asyncio.get_running_loop().time()
     if await clock.happens_within(call.stopped, min(outcome.talk_seconds, call.max_seconds)):
         talked = (asyncio.get_running_loop().time() - began) * clock.speed
@@ -44,5 +42,7 @@ async def _ring_and_talk(call: SandboxCall, workspace: Workspace, clock: Clock, 
     return call.end(outcome.status, outcome.reason, outcome.talk_seconds)
 
 
-def _tell(call: SandboxCall, event: str, webhooks: WebhookSender) -> None:
-    webhooks.send(call.call_id, event, call.as_json(), call.subscription)
+def _tell(call: SandboxCall, event: str, workspace: Workspace, webhooks: WebhookSender) -> None:
+    webhooks.send(
+        call.call_id, event, workspace.manners.shown(workspace.manners.told(call.as_json())), call.subscription
+    )

@@ -1,5 +1,6 @@
 """Phone numbers of a workspace, and what may be changed on them."""
 
+import contextlib
 import math
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -77,13 +78,17 @@ class PhoneNumber:
             return False
 
     def as_json(self) -> dict[str, Any]:
-        parsed = phonenumbers.parse(self.phone_number)
+        """As the API shows it; a number of a SIP trunk may be an extension, which has no pretty form."""
         answer: dict[str, Any] = {
             "phone_number": self.phone_number,
-            "phone_number_pretty": phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL),
+            "phone_number_pretty": self.phone_number,
             "phone_number_type": self.phone_number_type,
             "last_modification_timestamp": int(self.modified_at.timestamp() * 1000),
         }
-        if parsed.country_code == 1:
-            answer["area_code"] = int(str(parsed.national_number)[:3])
+        with contextlib.suppress(phonenumbers.NumberParseException):
+            parsed = phonenumbers.parse(self.phone_number)
+            national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+            answer["phone_number_pretty"] = national
+            if parsed.country_code == 1:
+                answer["area_code"] = int(str(parsed.national_number)[:3])
         return answer | self.settings

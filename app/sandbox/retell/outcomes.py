@@ -1,27 +1,27 @@
 """What a call comes to: the last two digits of the number dialled choose, as with test cards of a payment."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-Line = tuple[Literal["agent", "user"], str]
+Utterance = tuple[Literal["agent", "user"], str]
 
-GREETING: Line = ("agent", "Hi, this is the front desk calling about your request. Is now a good time?")
-PLEASANT: tuple[Line, ...] = (
+GREETING: Utterance = ("agent", "Hi, this is the front desk calling about your request. Is now a good time?")
+PLEASANT: tuple[Utterance, ...] = (
     GREETING,
     ("user", "Yes, sure. I wanted to book a visit."),
     ("agent", "Happy to help. Would Tuesday at ten work for you?"),
     ("user", "Tuesday at ten is perfect, thank you."),
     ("agent", "You are booked. Have a great day!"),
 )
-VOICEMAIL: tuple[Line, ...] = (
+VOICEMAIL: tuple[Utterance, ...] = (
     ("user", "You have reached my voicemail. Please leave a message after the tone."),
     ("agent", "Hello, this is the front desk. Please call us back when you can."),
 )
-UNHAPPY: tuple[Line, ...] = (GREETING, ("user", "No, this is the third call this week and I am annoyed."))
-DO_NOT_CALL: tuple[Line, ...] = (GREETING, ("user", "Please take me off your list and never call again."))
-CALL_BACK: tuple[Line, ...] = (GREETING, ("user", "I am driving. Call me back tomorrow, please."))
-MENU: tuple[Line, ...] = (("user", "For sales press one, for support press two."),)
-SILENCE: tuple[Line, ...] = (GREETING,)
+UNHAPPY: tuple[Utterance, ...] = (GREETING, ("user", "No, this is the third call this week and I am annoyed."))
+DO_NOT_CALL: tuple[Utterance, ...] = (GREETING, ("user", "Please take me off your list and never call again."))
+CALL_BACK: tuple[Utterance, ...] = (GREETING, ("user", "I am driving. Call me back tomorrow, please."))
+MENU: tuple[Utterance, ...] = (("user", "For sales press one, for support press two."),)
+SILENCE: tuple[Utterance, ...] = (GREETING,)
 
 
 @dataclass(frozen=True)
@@ -35,23 +35,23 @@ class Outcome:
     status: Literal["ended", "not_connected", "error"] = "ended"
     ring_seconds: float = 2.0
     talk_seconds: float = 6.0
-    script: tuple[Line, ...] = ()
+    script: tuple[Utterance, ...] = ()
     summary: str = "The call was not answered."
     sentiment: Literal["Positive", "Neutral", "Negative", "Unknown"] = "Unknown"
     successful: bool = False
     in_voicemail: bool = False
-    collected: dict[str, str] = field(default_factory=dict)
+    collected: dict[str, Any] = field(default_factory=dict)
 
 
 def _talked(
     reason: str,
-    script: tuple[Line, ...] = PLEASANT,
+    script: tuple[Utterance, ...] = PLEASANT,
     summary: str = "The caller booked a visit for Tuesday at ten.",
     sentiment: Literal["Positive", "Neutral", "Negative", "Unknown"] = "Positive",
     seconds: float = 6.0,
 ) -> Outcome:
     booked = script is PLEASANT
-    collected = {"appointment": "Tuesday 10:00"} if booked else {}
+    collected: dict[str, Any] = {"appointment": "Tuesday 10:00"} if booked else {}
     return Outcome(reason, "ended", 2.0, seconds, script, summary, sentiment, booked, collected=collected)
 
 
@@ -98,6 +98,11 @@ OUTCOMES: dict[str, Outcome] = {
     "24": _unanswered("network_blocked", ring_seconds=0.5),
     "25": _broken("scam_detected"),
     "26": _broken("credit_exhausted"),
+    "27": _broken("budget_reached"),
+    "28": _talked("call_take_over", summary="A colleague took the call over."),
+    "29": _talked("transfer_bridged", summary="The caller was transferred to a colleague."),
+    "30": _talked("user_hangup", SILENCE, "The person hung up without a word.", "Unknown", 2.0),
+    "31": _talked("transfer_cancelled", summary="The colleague did not answer, and the agent went on."),
 }
 
 

@@ -2,6 +2,8 @@
 
 import random
 import uuid
+from dataclasses import dataclass
+from typing import Any
 
 from app.sandbox.background import Background
 from app.sandbox.clock import Clock
@@ -14,8 +16,18 @@ from app.sandbox.retell.webhooks import SentWebhook, WebhookSender
 from app.sandbox.retell.workspaces import FREE_CONCURRENCY, Workspace
 
 
+@dataclass(frozen=True)
+class IncomingCall:
+    """A call to a number, and what was answered when somebody was `asked` about it; None: nothing that counts."""
+
+    from_number: str
+    to_number: str
+    asked: bool
+    answer: dict[str, Any] | None
+
+
 class VoiceProvider:
-    """The witness of a test: `requests` received, calls `accepted`, `webhooks` sent, each oldest first.
+    """The witness of a test: `requests` received, calls `accepted`, `incoming` ones, `webhooks` sent; oldest first.
 
     `next_outcomes` is used up, first entry first, before the numbers dialled decide.
     """
@@ -27,6 +39,7 @@ class VoiceProvider:
         self.requests: list[ReceivedRequest] = []
         self.accepted: list[SandboxCall] = []
         self.next_outcomes: list[Outcome] = []
+        self.incoming: list[IncomingCall] = []
         self._background = background
         self._sender = WebhookSender(clock, faults, background)
 
@@ -69,6 +82,18 @@ class VoiceProvider:
         self.accepted.append(call)
         workspace.take(call)
         self._background.spawn(live(call, workspace, self.clock, self._sender))
+
+    async def call_in(self, workspace: Workspace, to_number: str, from_number: str) -> IncomingCall:
+        """Somebody calls a number: whoever it names is asked who answers, else the number's own agent does."""
+        number = workspace.numbers[to_number]
+        url, answer = number.settings.get("inbound_webhook_url"), None
+        if url:
+            asked = {"from_number": from_number, "to_number": to_number}
+            question = {"event": "call_inbound", "call_inbound": asked}
+            answer = await self._sender.ask(url, question, workspace.webhook_key)
+        call = IncomingCall(from_number, to_number, bool(url), answer)
+        self.incoming.append(call)
+        return call
 
     def find_call(self, call_id: str) -> SandboxCall | None:
         return next((w.calls[call_id] for w in self.workspaces if call_id in w.calls), None)

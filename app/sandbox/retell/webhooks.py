@@ -18,6 +18,8 @@ from app.sandbox.faults import Faults, WebhookPlan
 
 # Three retries are documented; how far apart is not. Sandbox seconds.
 RETRY_GAPS_SECONDS = (2.0, 8.0, 30.0)
+# How often, and for how long each time, an incoming call waits for whoever knows who answers it.
+ASKS, ASK_SECONDS = 3, 10.0
 
 
 def sign(body: bytes, api_key: str, milliseconds: int) -> str:
@@ -88,7 +90,7 @@ class WebhookSender:
             subscription.url,
             subscription.timeout_seconds,
             subscription.signing_key,
-            json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode(),
+            json.dumps(payload, separators=(",", ":")).encode(),
         )
         plan = self._faults.for_webhook(f"/retell/{event}")
         if plan.lost:
@@ -125,21 +127,37 @@ class WebhookSender:
                 return
 
     async def _post(self, webhook: Webhook) -> str:
+        try:
+            response = await self._send(webhook.url, webhook.body, webhook.signing_key, webhook.timeout_seconds)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            return type(error).__name__
+        return str(response.status_code)
+
+    async def ask(self, url: str, question: dict[str, Any], signing_key: str) -> dict[str, Any] | None:
+        """Asks who answers an incoming call, up to three times; None when no answer comes that can be read."""
+        body = json.dumps(question, separators=(",", ":")).encode()
+        for _ in range(ASKS):
+            try:
+                response = await self._send(url, body, signing_key, ASK_SECONDS)
+                answer = response.json()["call_inbound"]
+            except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError):
+                continue
+            if response.is_success and isinstance(answer, dict):
+                return answer
+        return None
+
+    async def _send(self, url: str, body: bytes, signing_key: str, timeout_seconds: float) -> httpx.Response:
         if self._client is None:
             limits = httpx.Limits(max_connections=32, max_keepalive_connections=32)
             self._client = httpx.AsyncClient(verify=_tls(), limits=limits, trust_env=False)
         # The receiver compares with its own clock: real time, and fresh for each attempt.
-        signature = sign(webhook.body, webhook.signing_key, int(time.time() * 1000))
-        try:
-            response = await self._client.post(
-                webhook.url,
-                content=webhook.body,
-                headers={"content-type": "application/json", "x-retell-signature": signature},
-                timeout=httpx.Timeout(webhook.timeout_seconds, pool=None),
-            )
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return type(error).__name__
-        return str(response.status_code)
+        signature = sign(body, signing_key, int(time.time() * 1000))
+        return await self._client.post(
+            url,
+            content=body,
+            headers={"content-type": "application/json", "x-retell-signature": signature},
+            timeout=httpx.Timeout(timeout_seconds, pool=None),
+        )
 
     def _note(self, webhook: Webhook, attempt: int, result: str) -> None:
         now = self._clock.now()

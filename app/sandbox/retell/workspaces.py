@@ -10,9 +10,10 @@ from app.sandbox.clock import Clock
 from app.sandbox.retell.agents import DEFAULT_WEBHOOK_EVENTS, Agent, WebhookEvent
 from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.retell.errors import Refused
+from app.sandbox.retell.manners import Manners
 from app.sandbox.retell.numbers import NumberChanges, NumberType, PhoneNumber, WeightedAgent
 
-IDEMPOTENCY_KEY_LIVES = timedelta(hours=1)
+IDEMPOTENCY_KEY_TTL = timedelta(hours=1)
 FREE_CONCURRENCY = 20
 CONCURRENCY_PURCHASE_LIMIT = 300
 
@@ -24,7 +25,7 @@ class Workspace:
     `api_keys` maps key to display name; `webhook_key` is the one with the webhook badge, which signs.
     `calls_per_second` counts over a sliding `second`, a real one unless a test lets time fly; `turned_down` counts
     the calls refused for it or for want of a slot, and `most_living` is the most that ever ran at once.
-    `do_not_call` is the internal list, E.164 numbers.
+    `do_not_call` is the internal list, E.164 numbers; `manners` are its bad ones.
     """
 
     clock: Clock
@@ -45,6 +46,7 @@ class Workspace:
     calls: dict[str, SandboxCall] = field(default_factory=dict)
     living: set[str] = field(default_factory=set)
     do_not_call: set[str] = field(default_factory=set)
+    manners: Manners = field(default_factory=Manners)
     _by_idempotency_key: dict[str, SandboxCall] = field(default_factory=dict)
 
     def add_api_key(self, api_key: str, name: str = "") -> None:
@@ -103,7 +105,7 @@ class Workspace:
     def call_with_key(self, idempotency_key: str | None) -> SandboxCall | None:
         """The call that was created with this key within the last hour."""
         call = self._by_idempotency_key.get(idempotency_key) if idempotency_key else None
-        expired = call is None or self.clock.now() - call.accepted_at >= IDEMPOTENCY_KEY_LIVES
+        expired = call is None or self.clock.now() - call.accepted_at >= IDEMPOTENCY_KEY_TTL
         return None if expired else call
 
     def check_limits(self, now: datetime) -> None:

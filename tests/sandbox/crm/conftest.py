@@ -11,10 +11,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from app.sandbox.crm import Crm, create_crm
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.entities import Agency, Contact, Location, User
 from app.sandbox.crm.registration import AppRegistration
-from app.sandbox.crm.tenants import Agency, User
 from app.sandbox.crm.tokens import Token
 from app.sandbox.server import serve_in_background
 

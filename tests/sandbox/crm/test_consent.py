@@ -6,8 +6,7 @@ import httpx
 import pytest
 
 from app.sandbox.crm import Crm
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import User
+from app.sandbox.crm.entities import Location, User
 
 PAGE = "/v2/oauth/chooselocation"
 

@@ -6,8 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.entities import Contact, Location
 from app.sandbox.crm.tokens import Token
 
 Headers = Callable[..., dict[str, str]]

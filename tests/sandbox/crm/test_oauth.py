@@ -9,9 +9,7 @@ import httpx
 import pytest
 
 from app.sandbox.crm import Crm
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import Agency, User
+from app.sandbox.crm.entities import Agency, Contact, Location, User
 from app.sandbox.crm.tokens import Token
 
 Headers = Callable[..., dict[str, str]]

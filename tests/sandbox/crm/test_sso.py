@@ -11,9 +11,8 @@ from cryptography.hazmat.primitives.ciphers.modes import CBC
 from cryptography.hazmat.primitives.padding import PKCS7
 
 from app.sandbox.crm import Crm
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.entities import Location, User
 from app.sandbox.crm.sso import derive
-from app.sandbox.crm.tenants import User
 
 # Made with crypto-js 4 in Node.
 VECTOR_SECRET = "11111111-2222-3333-4444-555555555555"

@@ -8,9 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from app.sandbox.crm import Crm
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
-from app.sandbox.crm.tenants import Agency, User
+from app.sandbox.crm.entities import Agency, Contact, Location, User
 from app.sandbox.faults import Fault
 from tests.sandbox.crm.conftest import AppServer
 

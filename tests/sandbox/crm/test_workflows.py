@@ -7,8 +7,7 @@ import httpx
 import pytest
 
 from app.sandbox.crm import Crm
-from app.sandbox.crm.contacts import Contact
-from app.sandbox.crm.locations import Location
+from app.sandbox.crm.entities import Contact, Location
 from app.sandbox.crm.runs import Subscription
 from app.sandbox.crm.tokens import Token
 from tests.sandbox.crm.conftest import AppServer

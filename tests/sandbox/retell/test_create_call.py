@@ -46,8 +46,8 @@ async def test_another_workspace_with_the_same_idempotency_key_gets_its_own_call
     other = world.voice.add_workspace(api_key="other", org_name="Other")
     other.add_number(FROM, outbound_agent=other.add_agent("Anna"))
     await dial(idempotency_key="a1")
-    order = {"from_number": FROM, "to_number": ANSWERED, "idempotency_key": "a1"}
-    answer = await api.post("/v2/create-phone-call", json=order, headers={"authorization": "Bearer other"})
+    body = {"from_number": FROM, "to_number": ANSWERED, "idempotency_key": "a1"}
+    answer = await api.post("/v2/create-phone-call", json=body, headers={"authorization": "Bearer other"})
 
     assert answer.status_code == 201
     assert len(world.voice.accepted) == 2

@@ -48,20 +48,20 @@ async def test_a_delayed_request_is_served_even_when_nobody_waits_any_more(
     world: World, api: httpx.AsyncClient
 ) -> None:
     world.faults.add(Fault(CREATE, "delay", seconds=0.2))
-    order = {"from_number": FROM, "to_number": ANSWERED}
+    body = {"from_number": FROM, "to_number": ANSWERED}
     with pytest.raises(httpx.ReadTimeout):
-        await api.post("/v2/create-phone-call", json=order, timeout=0.05)
+        await api.post("/v2/create-phone-call", json=body, timeout=0.05)
     assert world.voice.accepted == []
-    await api.post("/v2/create-phone-call", json=order)
+    await api.post("/v2/create-phone-call", json=body)
 
     assert len(world.voice.accepted) == 2
 
 
 async def test_delay_after_acts_at_once_and_answers_late(world: World, api: httpx.AsyncClient) -> None:
     world.faults.add(Fault(CREATE, "delay_after", seconds=0.2))
-    order = {"from_number": FROM, "to_number": ANSWERED}
+    body = {"from_number": FROM, "to_number": ANSWERED}
     with pytest.raises(httpx.ReadTimeout):
-        await api.post("/v2/create-phone-call", json=order, timeout=0.05)
+        await api.post("/v2/create-phone-call", json=body, timeout=0.05)
 
     assert len(world.voice.accepted) == 1
 
@@ -163,3 +163,15 @@ async def test_the_witness_tells_over_http_what_was_asked_and_what_was_accepted(
     assert [request["body"]["to_number"] for request in requests] == [ANSWERED, ANSWERED, "nonsense"]
     assert {(request["method"], request["path"]) for request in requests} == {tuple(CREATE.split())}
     assert (await control.get("/voice/webhooks")).json() == []
+
+
+async def test_manners_are_switched_over_http_for_every_account(world: World, control: httpx.AsyncClient) -> None:
+    [workspace] = world.voice.workspaces
+    before = (await control.get("/voice/manners")).json()
+    after = (await control.patch("/voice/manners", json={"iso_times": True, "list_lag_seconds": 20})).json()
+    unknown = await control.patch("/voice/manners", json={"is_rude": True})
+    no_answer = await control.patch("/voice/manners", json={"storage": "nothing"})
+
+    assert after == {workspace.org_id: before[workspace.org_id] | {"iso_times": True, "list_lag_seconds": 20}}
+    assert (unknown.status_code, no_answer.status_code) == (400, 400)
+    assert workspace.manners.iso_times

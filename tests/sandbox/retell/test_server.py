@@ -23,8 +23,8 @@ async def test_the_server_stops_quickly_and_ends_living_calls_and_webhooks(world
     async with SandboxServer(world) as server:
         async with httpx.AsyncClient(headers={"authorization": f"Bearer {KEY}"}, verify=TLS) as client:
             for to_number in (ANSWERED, LONG):
-                order = {"from_number": FROM, "to_number": to_number}
-                answer = await client.post(f"{server.url}/retell/v2/create-phone-call", json=order)
+                body = {"from_number": FROM, "to_number": to_number}
+                answer = await client.post(f"{server.url}/retell/v2/create-phone-call", json=body)
                 assert answer.status_code == 201
         began = loop.time()
     stopped = loop.time()

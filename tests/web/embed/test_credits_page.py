@@ -1,15 +1,19 @@
 """The Credits page: what is left, and who may know and change what."""
 
+import asyncio
 import csv
 import io
+import json
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from tortoise import connections
 
 from app.demo.seed import TENANTS
-from app.domain.customers import Customer
-from app.domain.ledger import Account, LedgerEntry
+from app.domain.credits import ledger
+from app.domain.credits.ledger import Account, LedgerEntry
+from app.domain.tenants.customers import Customer
 from tests.house import House
 from tests.settings_page import seated
 
@@ -34,7 +38,7 @@ async def test_an_account_says_what_is_left_and_how_long_it_lasts(house: House) 
     account = await house.account()
     assert f"{account.available / 1000:.2f}" in page
     assert f"<dd>{account.spent / 1000:.2f}</dd>" in page
-    assert f"{charge / 1000:.2f} a day lately" in page
+    assert f"{charge / 1000:.2f} a day recently" in page
     assert f"<dd>{account.available // charge if account.available // charge < 999 else 999}<small>" in page
     assert "Welcome credits" in page
 
@@ -65,7 +69,9 @@ async def test_prices_and_grants_are_for_the_agency_only(house: House, role: str
 async def test_the_agency_adds_credits_for_a_reason(house: House) -> None:
     seat, customer = await seated(house, "agency"), await own(house)
 
-    answer = await seat.post(f"/embed/credits/{customer}/grant", amount="12,5", reason="Winter offer", token="t1")
+    form = {"amount": "12,5", "reason": "Winter offer", "token": "t1"}
+
+    answer = await seat.post(f"/embed/credits/{customer}/grant", **form, sure="yes")
 
     assert answer.status_code == 200
     assert "12.50 credits were added." in answer.headers["hx-trigger"]
@@ -75,16 +81,99 @@ async def test_the_agency_adds_credits_for_a_reason(house: House) -> None:
     assert "Winter offer" in (await (await seated(house)).get("/embed/credits")).text
 
 
+async def test_the_amount_is_said_as_it_was_read_before_it_is_booked(house: House) -> None:
+    customer, before = await own(house), (await house.account()).available
+    form = {"amount": "2,500", "reason": "Winter offer", "token": "t1"}
+
+    english = await (await seated(house, "agency")).post(f"/embed/credits/{customer}/grant", **form)
+    spanish = await (await seated(house, "agency", language="es")).post(f"/embed/credits/{customer}/grant", **form)
+
+    assert english.status_code == 204
+    assert json.loads(english.headers["hx-trigger"])["ask"]["title"] == "Add 2,500.00 credits to Sunrise Dental?"
+    assert spanish.status_code == 422
+    assert "2,500 puede ser 2,5 o 2.500." in spanish.text
+    assert (await house.account()).available == before
+
+
+async def test_credits_that_were_added_by_mistake_are_taken_back_once_and_for_a_reason(house: House) -> None:
+    seat, customer = await seated(house, "agency"), await own(house)
+    before, path = (await house.account()).available, f"/embed/credits/{customer}/grant"
+    form = {"kind": "back", "amount": "100", "reason": "Typed one zero too many", "token": "t1"}
+
+    asked = await seat.post(path, **form)
+    first, second = [await seat.post(path, **form, sure="yes") for _ in range(2)]
+    too_much = await seat.post(path, **form | {"amount": "99999", "token": "t2"}, sure="yes")
+
+    assert json.loads(asked.headers["hx-trigger"])["ask"]["danger"] is True
+    assert "taken back" in first.headers["hx-trigger"]
+    assert "sent before" in second.headers["hx-trigger"]
+    assert (await house.account()).available == before - 100_000
+    entry = await LedgerEntry.filter(customer_id=UUID(customer)).order_by("-version").first()
+    assert entry is not None
+    assert (entry.verb, entry.amount, entry.reason) == ("adjust", -100_000, "Typed one zero too many")
+    assert too_much.status_code == 422
+    assert f"Only {before / 1000 - 100:,.2f} credits can be taken back." in too_much.text
+    assert await ledger.drifts() == []
+
+
 async def test_a_form_that_arrives_twice_adds_credits_once(house: House) -> None:
     seat, customer = await seated(house, "agency"), await own(house)
     before = (await house.account()).available
+    form = {"amount": "5", "reason": "Once", "token": "a-token", "sure": "yes"}
 
     for _ in range(2):
-        answer = await seat.post(f"/embed/credits/{customer}/grant", amount="5", reason="Once", token="a-token")
+        answer = await seat.post(f"/embed/credits/{customer}/grant", **form)
         assert answer.status_code == 200
     without = await seat.post(f"/embed/credits/{customer}/grant", amount="5", reason="Once")
 
     assert without.status_code == 422
+    assert (await house.account()).available == before + 5_000
+
+
+async def test_credits_whose_first_try_failed_are_added_by_the_second(house: House) -> None:
+    seat, customer = await seated(house, "agency"), await own(house)
+    before = (await house.account()).available
+    form = {"amount": "5", "reason": "Once", "token": "a-token", "sure": "yes"}
+    database = connections.get("default")
+    await database.execute_script("ALTER TABLE ledger_entries ADD CONSTRAINT full_disk CHECK (false) NOT VALID")
+    assert (await seat.post(f"/embed/credits/{customer}/grant", **form)).status_code >= 400
+    await database.execute_script("ALTER TABLE ledger_entries DROP CONSTRAINT full_disk")
+
+    await seat.post(f"/embed/credits/{customer}/grant", **form)
+
+    assert (await house.account()).available == before + 5_000
+
+
+async def test_what_is_counted_for_an_hour_only_may_be_lost_and_credits_are_still_added_once(house: House) -> None:
+    seat, customer = await seated(house, "agency"), await own(house)
+    before = (await house.account()).available
+
+    for _ in range(2):
+        await seat.post(f"/embed/credits/{customer}/grant", amount="5", reason="Once", token="a-token", sure="yes")
+        await connections.get("default").execute_script("TRUNCATE rate_windows")
+
+    assert (await house.account()).available == before + 5_000
+
+
+async def test_a_form_that_arrives_five_times_at_once_adds_credits_once(house: House) -> None:
+    seat, customer = await seated(house, "agency"), await own(house)
+    before = (await house.account()).available
+    form = {"amount": "5", "reason": "Once", "token": "a-token", "sure": "yes"}
+
+    answers = await asyncio.gather(*(seat.post(f"/embed/credits/{customer}/grant", **form) for _ in range(5)))
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert sum("sent before" in answer.headers["hx-trigger"] for answer in answers) == 4
+    assert (await house.account()).available == before + 5_000
+
+
+async def test_a_command_with_a_reference_grants_once(house: House) -> None:
+    before = (await house.account()).available
+    command = ("grant-credits", await own(house), "5", "--reason", "Paid", "--reference", "INV-7")
+
+    said = [await house.command(*command) for _ in range(2)]
+
+    assert "INV-7 was granted before" in said[1]
     assert (await house.account()).available == before + 5_000
 
 
@@ -94,7 +183,7 @@ async def test_the_agencys_own_account_opens_with_its_first_grant(house: House) 
     assert (await seat.get(f"/embed/credits/{agency.id}")).status_code == 200
     assert not await Customer.exists(id=agency.id)
 
-    await seat.post(f"/embed/credits/{agency.id}/grant", amount="100", reason="First", token="t2")
+    await seat.post(f"/embed/credits/{agency.id}/grant", amount="100", reason="First", token="t2", sure="yes")
 
     assert (await Account.get(customer_id=agency.id)).available == 100_000
 
@@ -104,7 +193,7 @@ async def test_a_wrong_amount_is_told_beside_its_field_and_kept(house: House, am
     seat, customer = await seated(house, "agency"), await own(house)
     before = await LedgerEntry.all().count()
 
-    answer = await seat.post(f"/embed/credits/{customer}/grant", amount=amount, reason="x", token="t3")
+    answer = await seat.post(f"/embed/credits/{customer}/grant", amount=amount, reason="x", token="t3", sure="yes")
 
     assert answer.status_code == 422
     assert 'id="amount-wrong"' in answer.text

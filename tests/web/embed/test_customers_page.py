@@ -5,17 +5,17 @@ from uuid import UUID
 import pytest
 
 from app.demo.seed import TENANTS
-from app.domain.agencies import Agency
-from app.domain.customers import Customer
-from app.domain.installations import Installation
-from app.domain.secrets import KeyRing
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer
+from app.domain.tenants.installations import Installation
+from app.sealing import KeyRing
 from tests.conftest import built
 from tests.house import House
 from tests.settings_page import seated
 
 
 async def place(tenant: int = 0) -> str:
-    return str((await Installation.get(location_id=TENANTS[tenant].location_id)).id)
+    return str((await Installation.get(location_id=TENANTS[tenant].location_id)).customer_id)
 
 
 async def customer_of(house: House, tenant: int = 0) -> Customer:
@@ -66,7 +66,7 @@ async def test_one_customer_belongs_to_one_sub_account(house: House) -> None:
     answer = await seat.post(f"/embed/customers/{await place(1)}/match", email="ana@sunrise.example")
 
     assert answer.status_code == 422
-    assert "Another sub-account is connected to this customer already." in answer.text
+    assert "Another sub-account is already connected to this customer." in answer.text
 
 
 @pytest.mark.parametrize("email", ["", "ana", "ana@", "a b@example.com"])

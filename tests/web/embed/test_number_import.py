@@ -5,9 +5,9 @@ import re
 import pytest
 
 from app.demo.seed import DEMO_API_KEY, SECOND_API_KEY, SECOND_NUMBERS, TENANTS, furnish_second_account
-from app.domain.numbers import PhoneNumber
-from app.domain.workspaces import Workspace
-from app.web.embed.number_import import PORTION
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace
+from app.web.embed.pages.numbers.number_import import PORTION
 from tests.house import House
 from tests.settings_page import Seat, seated
 
@@ -20,7 +20,7 @@ def page_of(account: Workspace) -> str:
 
 
 def import_of(account: Workspace) -> str:
-    """The address of the third step."""
+    """The address of the second step."""
     return f"/embed/numbers/import/{account.id}"
 
 
@@ -40,8 +40,8 @@ async def test_a_key_is_looked_at_and_never_sent_back(house: House) -> None:
     answer = await seat.post(KEY, api_key=f"  {SECOND_API_KEY}\n", name="West")
 
     assert answer.status_code == 200
-    for shown in ("Bright Voice West", "20 calls at once", "The key works", "May read numbers", "Passed"):
-        assert shown in answer.text
+    assert "Step 2 of 2 · West" in answer.text
+    assert "Missing" not in answer.text, "what the key may do is told only where something is missing"
     assert SECOND_API_KEY not in answer.text
     assert (await Workspace.get(organisation="Bright Voice West")).name == "West"
 
@@ -80,10 +80,26 @@ async def test_chosen_numbers_are_imported_and_cannot_be_chosen_again(house: Hou
     again = (await seat.get(f"{import_of(account)}/list")).text
 
     assert done.headers["hx-redirect"] == "#/embed/numbers"
-    assert "2 numbers are imported." in done.headers["hx-trigger"]
+    assert "2 numbers were imported." in done.headers["hx-trigger"]
     assert f'name="number:{first}"' not in again
     assert again.count("Imported</span>") == 2
     assert await PhoneNumber.filter(workspace_id=account.id, customer_id=None).count() == 2
+
+
+async def test_the_first_import_has_all_ticked_and_gives_them_to_a_customer_at_once(house: House) -> None:
+    seat = await seated(house, "agency")
+    account = await connected(house, seat)
+    customer = str(house.seeded.customers[TENANTS[1].location_id].id)
+    listed = (await seat.get(f"{import_of(account)}/list")).text
+    chosen = {f"number:{number}": "on" for number, _ in SECOND_NUMBERS[:2]}
+
+    done = await seat.post(import_of(account), customer=customer, **chosen)
+    again = (await seat.get(f"{import_of(account)}/list")).text
+
+    assert listed.count(" checked>") == len(SECOND_NUMBERS)
+    assert "2 numbers were imported and assigned." in done.headers["hx-trigger"]
+    assert await PhoneNumber.filter(workspace_id=account.id, customer_id=customer).count() == 2
+    assert " checked>" not in again
 
 
 async def test_many_numbers_are_imported_in_portions_and_the_bar_says_how_far(house: House) -> None:
@@ -99,7 +115,7 @@ async def test_many_numbers_are_imported_in_portions_and_the_bar_says_how_far(ho
 
     assert f"{PORTION} / {PORTION + 5}" in first.text
     assert 'hx-trigger="load"' in first.text
-    assert f"{PORTION + 5} numbers are imported." in last.headers["hx-trigger"]
+    assert f"{PORTION + 5} numbers were imported." in last.headers["hx-trigger"]
     assert await PhoneNumber.filter(workspace_id=account.id).count() == PORTION + 5
 
 
@@ -136,7 +152,7 @@ async def test_a_dead_key_is_told_on_every_page_until_another_one_is_pasted(hous
     voice = house.world.voice.workspaces[0]
     voice.api_keys.clear()
     await seat.post(f"{page_of(account)}/check")
-    banner = "does not accept"
+    banner = "no longer accepts"
     assert banner in (await seat.get("/embed/numbers")).text
     assert banner in (await seat.get(page_of(account))).text
     assert "Replace it first" in (await seat.get("/embed/numbers/import")).text

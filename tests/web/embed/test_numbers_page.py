@@ -6,14 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.demo.seed import TENANTS, demo_id
-from app.domain.agents import AgentAssignment
-from app.domain.customers import Customer
-from app.domain.forwarding import ForwardAddress
-from app.domain.keys import ApiKey
-from app.domain.numbers import PhoneNumber
-from app.domain.workspaces import Workspace
+from app.domain.rules.white_label import VENDORS
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.forwarding import ForwardAddress
+from app.domain.telephony.inbound_webhooks import InboundWebhook
+from app.domain.telephony.keys import ApiKey
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants.customers import Customer
 from app.sandbox.retell.workspaces import Workspace as VoiceAccount
-from app.web.embed.call_story import VENDORS
 from tests.house import House
 from tests.settings_page import Seat, seated
 
@@ -59,7 +60,7 @@ async def test_the_agency_sees_every_number_the_unassigned_ones_first(house: Hou
     assert places == sorted(places)
     for shown in ("Spare line", "Unassigned", "Sunrise Dental", "Receptionist", "owk_…", "Bright Voice", "3 numbers"):
         assert shown in page
-    assert page.count(">On<") == 2
+    assert page.count("Outbound On") == 2
 
 
 async def test_a_sub_account_sees_its_own_numbers_and_no_account(house: House) -> None:
@@ -81,7 +82,7 @@ async def test_a_sub_account_sees_its_own_numbers_and_no_account(house: House) -
         ({"q": "spare"}, [SPARE]),
         ({"customer": "none"}, [SPARE]),
         ({"customer": str(demo_id(SUNRISE.location_id))}, [SUNRISE.number]),
-        ({"customer": "nonsense", "after": "x"}, [SUNRISE.number, HARBOR.number, SPARE]),
+        ({"customer": "nonsense", "page": "x"}, [SUNRISE.number, HARBOR.number, SPARE]),
         ({"q": "nobody"}, []),
     ],
     ids=str,
@@ -94,7 +95,7 @@ async def test_the_list_is_narrowed(house: House, query: dict[str, str], seen: l
     every = (SUNRISE.number, HARBOR.number, SPARE)
     shown = {number for number in every if f"+1 {number[2:5]}-{number[5:8]}-{number[8:]}" in page}
     assert shown == set(seen)
-    assert ("No number fits" in page) == (not seen)
+    assert ("No numbers match" in page) == (not seen)
 
 
 async def test_a_sub_account_without_numbers_is_told_who_assigns_them(house: House) -> None:
@@ -109,7 +110,7 @@ async def test_a_sub_account_without_numbers_is_told_who_assigns_them(house: Hou
     ("what", "health"),
     [
         ("gone", "Gone"),
-        ("dead key", "Key dead"),
+        ("dead key", "Key rejected"),
         ("pause", "Paused"),
         ("outbound", "Not calling"),
         ("agent", "No agent"),
@@ -141,7 +142,7 @@ async def test_a_customer_is_assigned_and_sees_the_number_then(house: House) -> 
 
     answer = await agency.post(f"{page}/customer", customer=str(demo_id(SUNRISE.location_id)))
 
-    assert "The customer has this number now." in answer.headers["hx-trigger"]
+    assert "The number was assigned." in answer.headers["hx-trigger"]
     assert (await sub.get(page)).status_code == 200
     assert (await (await seated(house, "admin", HARBOR)).get(page)).status_code == 404
 
@@ -176,7 +177,7 @@ async def test_unassigning_is_refused_while_a_call_is_under_way(house: House) ->
     answer = await agency.post(f"{page_of(SUNRISE.number)}/unassign")
 
     assert answer.status_code == 422
-    assert "1 calls of this number are not over yet" in answer.text
+    assert "1 call of this number is not over yet" in answer.text
     assert (await PhoneNumber.get(e164=SUNRISE.number)).customer_id is not None
 
 
@@ -246,13 +247,16 @@ async def test_without_an_answer_of_the_provider_the_page_says_so_and_names_nobo
     account(house).api_keys.clear()
     agency, sub = await seated(house, "agency"), await seated(house)
 
-    told = (await agency.get(f"{page_of(SUNRISE.number)}/agents"), await sub.get(f"{page_of(SUNRISE.number)}/agents"))
+    answers = (
+        await agency.get(f"{page_of(SUNRISE.number)}/agents"),
+        await sub.get(f"{page_of(SUNRISE.number)}/agents"),
+    )
 
-    assert [answer.status_code for answer in told] == [422, 422]
-    assert "Paste a new one, then try again." in told[0].text
-    assert "Ask your agency." in told[1].text
-    assert not any(VENDORS.search(answer.text) for answer in told)
-    assert 'hx-trigger="load"' not in told[0].text
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert "Paste a new one, then try again." in answers[0].text
+    assert "Ask your agency." in answers[1].text
+    assert not any(VENDORS.search(answer.text) for answer in answers)
+    assert 'hx-trigger="load"' not in answers[0].text
 
 
 async def test_outbound_off_takes_the_key_section_away_and_refuses_calls(house: House) -> None:
@@ -421,3 +425,24 @@ async def test_no_page_of_a_number_names_a_vendor(house: House, role: str, langu
     pages = [(await seat.get("/embed/numbers")).text, (await seat.get(page_of(SUNRISE.number))).text]
 
     assert not any(VENDORS.search(page) for page in pages)
+
+
+async def test_the_agency_switches_on_that_callers_are_known(house: House) -> None:
+    agency, page = await seated(house, "agency"), f"{page_of(SUNRISE.number)}/callers"
+    at_provider = house.world.voice.workspaces[0].numbers[SUNRISE.number]
+    at_provider.settings["inbound_webhook_url"] = "https://desk.example.com/who"
+
+    on = await agency.post(page, callers="on")
+    await house.quiet()
+    shown = (await agency.get(page_of(SUNRISE.number))).text
+    await agency.post(page, callers="off")
+    await house.quiet()
+
+    assert "Leads that call are looked up." in on.headers["HX-Trigger"] + on.text
+    assert "Until now the voice provider asked https://desk.example.com/who" in shown
+    assert "has not confirmed it yet" not in shown
+    assert at_provider.settings["inbound_webhook_url"] == "https://desk.example.com/who"
+
+    await PhoneNumber.all().update(customer_id=None)
+    refused = await agency.post(page, callers="on")
+    assert (refused.status_code, await InboundWebhook.filter(wanted=True).count()) == (422, 0)

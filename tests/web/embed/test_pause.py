@@ -1,7 +1,9 @@
 """Pause is always in reach, and does what it says."""
 
+from datetime import UTC, datetime, timedelta
+
 from app.demo.seed import TENANTS
-from app.domain.customers import Customer
+from app.domain.tenants.customers import Customer
 from tests.house import House
 from tests.settings_page import seated
 
@@ -53,10 +55,10 @@ async def test_it_says_beforehand_how_many_calls_wait(house: House) -> None:
     await (await seated(house)).post("/embed/pause", paused="on")
     seat = await seated(house)
     text = (await seat.get("/embed/layout")).text
-    assert "No call waits at this moment." in text
+    assert "No calls are waiting." in text
 
     await seat.post("/embed/pause", paused="off")
-    await house.ask(not_before="2099-01-01T00:00:00+00:00")
+    await house.ask(not_before=(datetime.now(UTC) + timedelta(days=80)).isoformat())
 
     assert "1 waiting call stays" in (await seat.get("/embed/layout")).text
 

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.demo.seed import TENANTS
-from app.domain.agencies import Agency
-from app.domain.customers import Customer
-from app.domain.do_not_call import DoNotCallEntry, Source
-from app.domain.installations import Installation
-from app.domain.number_lists import read_numbers
-from app.domain.policies import Policy
-from app.domain.workspaces import Workspace
-from app.domain.write_backs import WriteBack, WriteBackPolicy, policy_of
+from app.domain.calls.do_not_call import DoNotCallEntry, Source
+from app.domain.results.write_backs import WriteBack, WriteBackPolicy, policy_of
+from app.domain.rules.number_lists import read_numbers
+from app.domain.rules.policies import Policy
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants.agencies import Agency
+from app.domain.tenants.customers import Customer
+from app.domain.tenants.installations import Installation
 from tests.house import House
 from tests.settings_page import Seat, seated
 
@@ -33,6 +33,9 @@ FORM = {
     "calls_per_lead_per_day": "2",
     "calls_per_lead_per_14_days": "6",
     "max_lead_age_minutes": "120",
+    "redial_busy_minutes": "7",
+    "redial_no_answer_minutes": "90",
+    "double_dial": "on",
     "proof_tag": "",
     "proof_field": "",
     "note": "on",
@@ -70,17 +73,24 @@ async def test_the_rules_are_changed_and_say_what_they_mean_now(house: House) ->
     assert answer.status_code == 200
     assert "The rules are saved." in answer.headers["hx-trigger"]
     assert (
-        "Calls Monday to Friday, 8:30\N{EN DASH}18:00, where the lead is; closed on public holidays; "
-        "the hours of law are not kept; only to US and CA."
+        "Calls Monday to Friday, 8:30 AM\N{EN DASH}6:00 PM, where the lead is; closed on public holidays; "
+        "legal calling hours are not enforced; only to US and CA."
     ) in answer.text
     customer = await mine(house)
     policy = Policy.model_validate(customer.policy)
     assert (policy.opens, policy.closes, policy.days) == (510, 1080, (0, 1, 2, 3, 4))
     assert (policy.countries, customer.country, policy.lines) == (("US", "CA"), "US", ("fixed", "mobile"))
     assert (policy.guard_minutes, policy.calls_per_lead_per_day, policy.max_lead_age_minutes) == (15, 2, 120)
+    again = (policy.redial_busy_minutes, policy.redial_no_answer_minutes, policy.redial_next_day, policy.double_dial)
+    assert again == (7, 90, False, True)
     written = policy_of(await Installation.get(customer_id=customer.id))
     assert written == WriteBackPolicy(
-        transcript=False, call_log=False, do_not_call=False, tag_prefix="voice", fields=("summary",)
+        transcript=False,
+        call_log=False,
+        callback_task=False,
+        do_not_call=False,
+        tag_prefix="voice",
+        fields=("summary",),
     )
 
 
@@ -110,7 +120,7 @@ async def test_a_new_rule_holds_from_the_next_request_on(house: House) -> None:
     [
         ("opens", ""),
         ("opens", "25:00"),
-        ("opens", "9"),
+        ("opens", "13pm"),
         ("closes", "8:30"),
         ("closes", "24:01"),
         ("countries", "US, Canada"),
@@ -118,6 +128,8 @@ async def test_a_new_rule_holds_from_the_next_request_on(house: House) -> None:
         ("guard_minutes", "0"),
         ("guard_minutes", "100000"),
         ("calls_per_lead_per_day", "two"),
+        ("redial_busy_minutes", "0"),
+        ("redial_no_answer_minutes", "soon"),
         ("calls_per_lead_per_14_days", ""),
         ("max_lead_age_minutes", "-1"),
         ("proof_tag", "x" * 101),
@@ -217,7 +229,7 @@ async def test_the_agency_sees_every_sub_account_and_what_its_rules_mean(house: 
 
     for tenant in TENANTS:
         assert tenant.name in shown
-    assert "every day, 0:00\N{EN DASH}24:00" in shown
+    assert "every day, at any hour" in shown
 
 
 async def test_the_agency_limits_countries_for_all(house: House) -> None:
@@ -234,14 +246,28 @@ async def test_the_agency_limits_countries_for_all(house: House) -> None:
     assert f'id="account:{account.id}-wrong"' in wrong.text
 
 
+async def test_the_agency_decides_whether_do_not_disturb_on_another_channel_stops_calls(house: House) -> None:
+    seat = await seated(house, "agency")
+    ticked = 'name="dnd_stops_calls" checked'
+
+    before = (await seat.get("/embed/rules")).text
+    off = (await seat.post("/embed/rules/limits", countries="")).text
+    kept = (await Agency.get(id=house.seeded.agency.id)).dnd_stops_calls
+    on = (await seat.post("/embed/rules/limits", countries="", dnd_stops_calls="on")).text
+
+    assert [ticked in page for page in (before, off, on)] == [True, False, True]
+    assert not kept
+    assert (await Agency.get(id=house.seeded.agency.id)).dnd_stops_calls
+
+
 async def test_a_number_is_put_on_the_list_refused_and_taken_off(house: House) -> None:
     seat, path = await seated(house), await never(house)
 
     added = await seat.post(f"{path}/add", number="(415) 555-0142", why="asked by letter")
     again = await seat.post(f"{path}/add", number=LEAD)
 
-    assert "is not called any more." in added.headers["hx-trigger"]
-    assert "is on the list already." in again.headers["hx-trigger"]
+    assert "will not be called again." in added.headers["hx-trigger"]
+    assert "is already on the list." in again.headers["hx-trigger"]
     for text in ("+1 415-555-0142", "asked by letter", "By hand"):
         assert text in added.text
     assert (await house.ask(LEAD)).json()["error_code"] == "DO_NOT_CALL"
@@ -294,7 +320,7 @@ async def test_the_list_is_searched_and_turned_page_by_page(house: House) -> Non
     assert ("555-0250" in second, "555-0249" in second) == (True, False)
     assert (await seat.get(f"{path}/rows", q="0199")).text.count("<tr>") == 2
     assert (await seat.get(f"{path}/rows", q="old system")).text.count("<tr>") == 101
-    assert "No number fits this search." in (await seat.get(f"{path}/rows", q="nobody")).text
+    assert "No numbers match this search." in (await seat.get(f"{path}/rows", q="nobody")).text
 
 
 async def test_a_long_list_arrives_in_parts_and_says_which_lines_it_could_not_read(house: House) -> None:
@@ -306,9 +332,9 @@ async def test_a_long_list_arrives_in_parts_and_says_which_lines_it_could_not_re
     )
 
     assert status == 200
-    assert "1 new number is on the list now." in part
+    assert "1 new number was added to the list." in part
     assert "<li>Line 3</li>" in part
-    assert "2 new numbers are on the list now." in rest
+    assert "2 new numbers were added to the list." in rest
     assert "2 lines have no phone number that exists" in rest
     assert "<li>Line 4</li>" in rest
     listed = await DoNotCallEntry.all().order_by("e164").values_list("e164", "source")
@@ -338,7 +364,7 @@ async def test_the_lead_of_a_call_is_never_called_again_after_one_click(installe
 
     answer = await seat.post(f"{path}/do-not-call")
 
-    assert "is not called any more." in answer.headers["hx-trigger"]
+    assert "will not be called again." in answer.headers["hx-trigger"]
     assert "This number is on the do-not-call list." in answer.text
     call = await house.call(call_id)
     assert await DoNotCallEntry.exists(list_id=call.customer_id, e164=call.to_number)

@@ -1,11 +1,20 @@
 """The Start page: what is still missing, and a real call to one's own phone."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from tortoise.transactions import in_transaction
 
 from app.demo.seed import TENANTS
-from app.domain.numbers import PhoneNumber
+from app.domain.calls.calls import Call
+from app.domain.credits import ledger
+from app.domain.credits.ledger import Account
+from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.keys import ApiKey
+from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.workspaces import Workspace
+from app.domain.tenants.customers import Customer
 from tests.house import House
 from tests.settings_page import Seat, seated
 
@@ -57,8 +66,8 @@ async def test_its_state_is_sent_again_only_when_it_has_changed(house: House) ->
     await house.settled(found[1])
     call = await house.call(found[1])
 
-    same = await seat.get(f"/embed/start/calls/{found[1]}", seen=f"{call.state}-{call.charged}")
-    other = await seat.get(f"/embed/start/calls/{found[1]}", seen="queued-0")
+    same = await seat.get(f"/embed/start/calls/{found[1]}", seen=f"{call.state}-{call.charged}-")
+    other = await seat.get(f"/embed/start/calls/{found[1]}", seen="queued-0-")
 
     assert (same.status_code, other.status_code) == (204, 200)
 
@@ -96,20 +105,71 @@ async def test_a_number_of_another_sub_account_cannot_call(house: House) -> None
     assert house.accepted == []
 
 
-async def test_the_steps_say_what_is_next(house: House) -> None:
-    seat = await seated(house)
-    assert (await seat.get("/embed/start")).text.count("Done") == 2
+async def test_the_steps_say_what_is_next_and_name_the_part_that_is_missing(house: House) -> None:
+    seat, agency = await seated(house), await seated(house, "agency")
+    number = await number_of(house)
 
+    def now(page: str) -> str:
+        found = re.search(r'<li class="card step now">.*?<h2>([^<]+)</h2>', page, re.DOTALL)
+        return found[1] if found else ""
+
+    assert now((await seat.get("/embed/start")).text) == "Call my phone"
+    async with in_transaction() as tx:
+        for account in await Account.all():
+            await ledger.adjust(tx, account.customer_id, 10 - account.available, "For the test")
+    assert "Ask your agency to add some." in (await seat.get("/embed/start")).text
+    assert 'name="amount"' in (await agency.get("/embed/start")).text
     await house.switch_outbound(on=False)
     page = (await seat.get("/embed/start")).text
-    assert page.count("Done") == 1
-    assert "Choose the agent that speaks on your number" in page
+    assert "Only Outbound is missing on +1 415-555-0100." in page
+    assert f'href="#/embed/numbers/{number}"' in page
     assert "Call my phone</button>" not in page
-
+    await AgentAssignment.all().delete()
+    await ApiKey.all().delete()
+    assert now((await agency.get("/embed/start")).text) == "Choose its agent, and switch Outbound on"
     await PhoneNumber.all().update(customer_id=None)
-    page = (await seat.get("/embed/start")).text
-    assert "Done" not in page
-    assert "Your agency gives this sub-account a phone number." in page
+    assert now((await agency.get("/embed/start")).text) == "Give it to a sub-account"
+    assert "Your agency gives this sub-account a phone number." in (await seat.get("/embed/start")).text
+    await PhoneNumber.all().delete()
+    assert now((await agency.get("/embed/start")).text) == "Import a number"
+
+
+async def test_once_all_is_done_the_page_says_what_needs_somebody_and_how_the_day_goes(house: House) -> None:
+    agency, seat = await seated(house, "agency"), await seated(house)
+    for to in (PHONE, "+14155550101"):
+        await house.settled((await house.ask(to)).json()["call_id"])
+    doubtful = await house.call((await house.ask("+14155550142")).json()["call_id"])
+    await house.settled(str(doubtful.id))
+    await Call.filter(id=doubtful.id).update(state="unconfirmed", outcome=None, reason_code="NEEDS_REVIEW")
+    await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(low_credits=900_000)
+    await Workspace.all().update(status="dead_key")
+
+    of_all, own = (await agency.get("/embed/start")).text, (await seat.get("/embed/start")).text
+
+    assert "1 call could not be confirmed." in of_all
+    assert "Sunrise Dental has 4" in of_all
+    assert "no longer accepts the key" in of_all
+    assert "no longer accepts the key" not in own
+    assert "Ask your agency to add some." in own
+    assert ">3</a></dd>" in of_all
+    assert "50%" in of_all
+    assert of_all.count('href="#/embed/calls?sub=') == len(TENANTS)
+    assert "Harbor" not in own
+
+
+async def test_a_test_call_that_would_wait_or_is_forbidden_is_told_before_it_is_asked_for(house: House) -> None:
+    seat, number = await seated(house), await number_of(house)
+    forbidden = await seat.post("/embed/start/call", number=number, to_number="+442079460160")
+    in_three_days = (datetime.now(UTC) + timedelta(days=3)).weekday()
+    closed = {"opens": 0, "closes": 1, "days": [in_three_days], "closed_on_holidays": False, "legal_hours": False}
+    await Customer.all().update(policy=closed)
+
+    waits = await seat.post("/embed/start/call", number=number, to_number=PHONE)
+
+    assert (forbidden.status_code, "not allowed" in forbidden.text or "may not" in forbidden.text) == (422, True)
+    assert "The call would be placed" in waits.text
+    assert "Request the call" in waits.text
+    assert house.accepted == []
 
 
 async def test_a_user_sees_the_steps_and_no_form(house: House) -> None:
@@ -117,3 +177,16 @@ async def test_a_user_sees_the_steps_and_no_form(house: House) -> None:
 
     assert "An administrator can place a test call here." in page
     assert "<form" not in page
+
+
+async def test_an_account_whose_key_is_rejected_is_not_called_connected(house: House) -> None:
+    seat = await seated(house, "agency")
+    connected = (await seat.get("/embed/start")).text
+    account = await Workspace.get(id=house.seeded.workspace.id)
+    await Workspace.filter(id=account.id).update(status="dead_key")
+
+    rejected = (await seat.get("/embed/start")).text
+
+    assert 'id="go-connect"' not in connected
+    assert f'id="go-connect" href="#/embed/numbers/accounts/{account.id}"' in rejected
+    assert '<p class="quiet">The voice provider no longer accepts the key' in rejected

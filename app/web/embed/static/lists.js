@@ -15,7 +15,7 @@
     document.getElementById(`${list.id}-none`).hidden = found > 0;
   }
 
-  const boxes = (form) => [...form.querySelectorAll("li input[type=checkbox]:not(:disabled)")];
+  const boxes = (form) => [...form.elements].filter((box) => box.type === "checkbox" && box.name && !box.disabled);
 
   function count(form) {
     const ticked = boxes(form).filter((box) => box.checked).length;
@@ -34,15 +34,15 @@
     if (event.key === "Enter" && event.target.matches("[data-narrows]")) event.preventDefault();
   });
   document.addEventListener("change", (event) => {
-    const form = event.target.closest("form[data-counts]");
-    if (!form) return;
+    const { form } = event.target;
+    if (!form?.matches("[data-counts]")) return;
     if (event.target.id === "all") {
-      for (const box of boxes(form)) if (!box.closest("li").hidden) box.checked = event.target.checked;
+      for (const box of boxes(form)) if (!box.closest("li, tr").hidden) box.checked = event.target.checked;
     }
     count(form);
   });
   document.addEventListener("htmx:load", (event) => {
-    const form = event.detail.elt.querySelector?.("form[data-counts]");
+    const form = document.querySelector("form[data-counts]");
     if (form) count(form);
   });
 })();

@@ -1,4 +1,4 @@
-// Who is asking. The CRM around this page tells it in an encrypted text, which is exchanged for a session of ten
+// Who is asking. The CRM around this page says so in an encrypted text, which is exchanged for a session of ten
 // minutes. It lives in this variable only: no cookie, no storage. Whatever fails, nothing that was typed is touched.
 "use strict";
 (() => {
@@ -14,7 +14,7 @@
   function askCrm() {
     if (window.parent === window) return Promise.reject(new Error(lost.dataset.alone));
     return new Promise((resolve, reject) => {
-      const hear = (event) => {
+      const onMessage = (event) => {
         const { message, payload } = event.data ?? {};
         if (event.source !== window.parent || message !== "REQUEST_USER_DATA_RESPONSE" || typeof payload !== "string") return;
         stop();
@@ -23,8 +23,8 @@
       const ask = () => window.parent.postMessage({ message: "REQUEST_USER_DATA" }, "*");
       const again = setInterval(ask, 400);
       const late = setTimeout(() => { stop(); reject(new Error(lost.dataset.silent)); }, 5000);
-      const stop = () => { clearInterval(again); clearTimeout(late); window.removeEventListener("message", hear); };
-      window.addEventListener("message", hear);
+      const stop = () => { clearInterval(again); clearTimeout(late); window.removeEventListener("message", onMessage); };
+      window.addEventListener("message", onMessage);
       ask();
     });
   }
@@ -42,7 +42,7 @@
 
   const renew = () => (opening ??= open().finally(() => { opening = null; }));
 
-  // Every request waits for a session; one that cannot be had is told, and the work is done when it can.
+  // Every request waits for a session; when there is none, the page says so, and the work is done later.
   async function withSession(work, who = "page") {
     try {
       if (!fresh()) await renew();
@@ -71,34 +71,29 @@
 
   const headers = () => ({ "Authorization": `Bearer ${session.token}`, "X-Language": root.lang, "X-Time-Zone": zone });
 
-  // For what htmx does not do: files and addresses, and lists that are sent in parts.
-  async function asked(path, more = {}) {
-    if (!fresh()) await renew();
-    const answer = await fetch(path, { ...more, headers: headers() });
-    if (answer.status !== 401) return answer;
-    await renew();
-    return fetch(path, { ...more, headers: headers() });
-  }
-  async function get(path) {
-    const answer = await asked(path);
-    if (!answer.ok) throw new Error(answer.status);
-    return answer;
-  }
-  // What is refused is an answer too, with its sentence.
+  // For what htmx does not do: lists that are sent in parts. What is refused is an answer too, with its sentence.
   async function post(path, body) {
-    const answer = await asked(path, { method: "POST", body });
+    if (!fresh()) await renew();
+    const ask = () => fetch(path, { method: "POST", body, headers: headers() });
+    let answer = await ask();
+    if (answer.status === 401) answer = await renew().then(ask);
     if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
     return answer;
   }
 
   document.addEventListener("htmx:confirm", (event) => {
-    const { question, elt, issueRequest } = event.detail;
+    const { question, elt, issueRequest, path, target, verb } = event.detail;
     const asks = question && !elt.repeated;
     elt.repeated = false;
     if (!question && fresh()) return;
     event.preventDefault();
-    (asks ? manners.confirm(elt, question) : Promise.resolve(true))
-      .then((yes) => yes && withSession(() => issueRequest(true), elt));
+    // A list that was searched anew meanwhile may have replaced what was asked about: it is done all the same.
+    const issue = () => {
+      if (elt.isConnected) return issueRequest(true);
+      const place = { target: target.isConnected ? target : `#${target.id}`, swap: elt.getAttribute("hx-swap") ?? "innerHTML" };
+      return htmx.ajax(verb, path, { ...place, values: htmx.values(elt, verb) });
+    };
+    (asks ? ui.confirm(elt, question) : Promise.resolve(true)).then((yes) => yes && withSession(issue, elt));
   });
 
   document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, headers()));
@@ -119,15 +114,23 @@
   document.addEventListener("htmx:sendError", ({ detail: { requestConfig } }) => {
     tellLost(lost.dataset.down, repeat(requestConfig), requestConfig.elt);
   });
-  document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (!detail.isError && !lost.hidden) resume(); });
+  // Only what our templates made becomes part of the page: a file, JSON or a stranger's page may hold anything.
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const html = detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html");
+    const ours = html && detail.xhr.getResponseHeader("X-Page-Part");
+    if (detail.shouldSwap && !ours) Object.assign(detail, { shouldSwap: false, isError: true });
+    if (!detail.isError && !lost.hidden) resume();
+  });
 
   async function layout() {
     await htmx.ajax("GET", "/embed/layout", { target: "#app", swap: "innerHTML" });
-    await manners.go();
+    await ui.go();
   }
 
-  window.session = { get, post, layout, withSession };
-  // htmx notes the page's address in the session storage, which this page does without.
-  try { sessionStorage.clear(); } catch { /* forbidden in this frame, which is as well */ }
+  window.session = { post, layout, withSession };
+  // htmx notes the page's address in the session storage, where this page keeps the last place only.
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name !== ui.place.name) sessionStorage.removeItem(name);
+  } catch { /* forbidden in this frame, which is as well */ }
   withSession(layout);
 })();

@@ -1,0 +1,1 @@
+"""What an agency must know: each incident once, and again when it is over."""

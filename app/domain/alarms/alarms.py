@@ -1,0 +1,118 @@
+"""Alarm: one incident that an agency is told of once, and once more when it is over.
+
+Whether something is wrong is read from the rows as they stand (see incidents.py), so nothing can be forgotten that
+goes on, and nothing is told that has passed before anybody looked.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+
+from app.domain.alarms import incidents
+from app.domain.alarms.incidents import Incident, Kind
+from app.domain.tenants.agencies import Agency
+from app.postgres import queue
+from app.postgres.indexes import unique
+
+
+class Alarm(Model):
+    """One incident from `since` to `over_at`; `told_at` and `over_told_at` are when each of the two was told.
+
+    `customer_id` is whose it is, if it is only one customer's; `subject` what it is about, `facts` what people read.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid4)
+    agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
+        "models.Agency", related_name="alarms", on_delete=fields.RESTRICT
+    )
+    agency_id: UUID
+    customer_id = fields.UUIDField(null=True)
+    kind = fields.CharField(max_length=30)
+    subject = fields.CharField(max_length=64)
+    since = fields.DatetimeField()
+    facts: fields.Field[dict[str, Any]] = fields.JSONField(default=dict)
+    over_at = fields.DatetimeField(null=True)
+    told_at = fields.DatetimeField(null=True)
+    over_told_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "alarms"
+        indexes = (
+            ("agency", "since"),
+            unique("open_alarms", "agency_id", "kind", "subject", where="over_at IS NULL"),
+        )
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in English, as mails, workflows and webhooks are told."""
+        return sentence_of(self.kind, self.facts)
+
+
+async def watch(now: datetime) -> None:
+    """Hold what is wrong now against the open alarms: what is new is told, and what is over as well."""
+    # In this order, so that what another process raises meanwhile is not taken for over.
+    known = {(one.agency_id, one.kind, one.subject): one for one in await Alarm.filter(over_at=None)}
+    found = {(one.agency_id, one.kind.value, one.subject): one for one in await incidents.current(now)}
+    for key in found.keys() - known.keys():
+        await _raise(found[key])
+    for key in found.keys() & known.keys():
+        if found[key].facts != known[key].facts:
+            await Alarm.filter(id=known[key].id).update(facts=found[key].facts)
+    for key in known.keys() - found.keys():
+        await _end(known[key], now)
+
+
+async def _raise(incident: Incident) -> None:
+    alarm = Alarm(
+        agency_id=incident.agency_id, customer_id=incident.customer_id, kind=incident.kind,
+        subject=incident.subject, since=incident.since, facts=incident.facts,
+    )  # fmt: skip
+    async with in_transaction() as tx:
+        await Alarm.bulk_create([alarm], ignore_conflicts=True, using_db=tx)
+        if await Alarm.filter(id=alarm.id).using_db(tx).exists():
+            await queue.defer(tx, "tell_alarm", alarm_id=str(alarm.id))
+
+
+async def _end(alarm: Alarm, now: datetime) -> None:
+    async with in_transaction() as tx:
+        if await Alarm.filter(id=alarm.id, over_at=None).using_db(tx).update(over_at=now):
+            await queue.defer(tx, "tell_alarm", alarm_id=str(alarm.id))
+
+
+TROUBLES = {
+    "no_valid_payment": "it has no valid payment",
+    "credit_exhausted": "it has no credits left",
+    "budget_reached": "it has reached its budget",
+    "telephony_provider_permission_denied": "the phone company behind it does not permit its calls",
+}
+
+
+# What needs no more than a name.
+PLAIN = {
+    Kind.KEY_REJECTED: ("The voice provider does not take the key of the account “{name}” any more. Paste a new one."),
+    Kind.NUMBER_GONE: ("The number {name} is not in its account at the voice provider any more. Assign another one."),
+    Kind.NO_CREDITS: "{name} has too few credits for a call. Add some.",
+}
+
+
+def sentence_of(kind: str, facts: dict[str, Any]) -> str:
+    """What is wrong and what to do, in English."""
+    name = facts.get("name", "")
+    if kind == Kind.ACCOUNT_PROBLEM:
+        why = TROUBLES.get(str(facts.get("trouble")), "it cannot place calls")
+        return f"The account “{name}” at the voice provider cannot call: {why}. Put that right there, then check again."
+    if kind == Kind.NUMBER_FALLS:
+        talked = f"they talked in {facts.get('hits')} of {facts.get('dials')} calls since {facts.get('day')}"
+        rests = "It rests for some days" if facts.get("rests_until") else "It goes on calling, as no other number can"
+        return f"People answer {name} far less: {talked}, and in {facts.get('before')}% before. {rests}."
+    if kind in PLAIN:
+        return PLAIN[Kind(kind)].format(name=name)
+    if kind == Kind.LEADS_LATE:
+        causes = ", ".join(f"{count} {code.lower()}" for code, count in sorted(facts.get("reasons", {}).items()))
+        return f"{facts.get('leads')} leads of {name} wait too long: {causes}. The page says what to do for each."
+    what = "Workflows that this app starts" if kind == Kind.TRIGGER_FAILING else "Results that are written to contacts"
+    return f"{what} fail in {name}: {facts.get('why')}"

@@ -1,0 +1,104 @@
+"""What the voice provider cost beside what we charged: margins by month, and a check of both sums each day."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+from tortoise import connections, fields
+from tortoise.models import Model
+
+from app.domain.credits import ledger
+
+log = structlog.get_logger(__name__)
+
+
+class DailyCheck(Model):
+    """How the sums of one day (UTC, by the time of settlement) looked on the next; written once.
+
+    `charged` is what the calls say and `captured` what the ledger says (1/1000 credit), `costs_missing`
+    the billed attempts of which the provider named no cost (the sum is in 1/1,000,000 cent).
+    """
+
+    day = fields.DateField(primary_key=True)
+    charged = fields.BigIntField()
+    captured = fields.BigIntField()
+    provider_cost_microcents = fields.BigIntField()
+    costs_missing = fields.IntField()
+    drifts: fields.Field[list[str]] = fields.JSONField()
+    checked_at = fields.DatetimeField()
+
+    class Meta:
+        table = "daily_checks"
+
+
+@dataclass(frozen=True)
+class Margin:
+    """One customer in one month; revenue and margin are None while a credit's price is not set.
+
+    `charged` in 1/1000 credit, money in 1/1,000,000 cent.
+    """
+
+    customer_id: UUID
+    name: str
+    calls: int
+    billed_seconds: int
+    charged: int
+    provider_cost_microcents: int
+    costs_missing: int
+    revenue_microcents: int | None
+
+    @property
+    def margin_microcents(self) -> int | None:
+        """What is left of the revenue after the provider is paid."""
+        return None if self.revenue_microcents is None else self.revenue_microcents - self.provider_cost_microcents
+
+
+MARGINS = """
+SELECT c.id AS customer_id, c.name, count(*) AS calls, coalesce(sum(t.billed_seconds), 0) AS billed_seconds,
+       coalesce(sum(t.charged), 0)::bigint AS charged,
+       coalesce(sum(t.provider_cost_microcents), 0)::bigint AS provider_cost_microcents,
+       count(*) FILTER (WHERE t.billed_seconds > 0 AND t.provider_cost_microcents IS NULL) AS costs_missing,
+       (coalesce(sum(t.charged), 0) * c.credit_microcents / 1000)::bigint AS revenue_microcents
+FROM attempts t JOIN customers c ON c.id = t.customer_id
+WHERE t.state = 'ended' AND t.settled_at IS NOT NULL
+  AND to_char(t.settled_at AT TIME ZONE c.timezone, 'YYYY-MM') = $1 AND ($2::uuid IS NULL OR c.id = $2)
+GROUP BY c.id ORDER BY c.name
+"""
+
+
+async def of_month(month: str, customer_id: UUID | None = None) -> list[Margin]:
+    """The margin of every customer (or this one) with settled calls in this month (`2026-11`, where it lives)."""
+    rows = await connections.get("default").execute_query_dict(MARGINS, [month, customer_id])
+    return [Margin(**row) for row in rows]
+
+
+# The day's calls on one side, the day's entries on the other; a late call is charged by an adjustment.
+SUMS = """
+SELECT (SELECT coalesce(sum(charged), 0)::bigint FROM attempts t WHERE settled_at >= $1 AND settled_at < $2) AS charged,
+       (SELECT coalesce(sum(CASE WHEN e.phase = 2 THEN e.spent_change ELSE -e.available_change END), 0)::bigint
+        FROM ledger_entries e JOIN attempts t ON t.id = e.attempt_id
+        WHERE e.phase IN (2, 3) AND t.settled_at >= $1 AND t.settled_at < $2) AS captured,
+       (SELECT coalesce(sum(provider_cost_microcents), 0)::bigint FROM attempts
+        WHERE settled_at >= $1 AND settled_at < $2) AS provider_cost_microcents,
+       (SELECT count(*)::int FROM attempts WHERE settled_at >= $1 AND settled_at < $2 AND billed_seconds > 0
+        AND provider_cost_microcents IS NULL) AS costs_missing
+"""
+
+
+async def check_yesterday(now: datetime) -> DailyCheck | None:
+    """Compare yesterday's sums and recompute the whole ledger, once a day; None when that was done already."""
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    yesterday = today - timedelta(days=1)
+    if await DailyCheck.exists(day=yesterday.date()):
+        return None
+    [sums] = await connections.get("default").execute_query_dict(SUMS, [yesterday, today])
+    drifts = await ledger.drifts()
+    if sums["charged"] != sums["captured"]:
+        drifts.append(f"{yesterday:%F}: the calls say {sums['charged']}, the ledger {sums['captured']}")
+    if drifts or sums["costs_missing"]:
+        log.error("ledger.daily_check", day=f"{yesterday:%F}", drifts=drifts[:20], costs_missing=sums["costs_missing"])
+    check, _ = await DailyCheck.get_or_create(
+        day=yesterday.date(), defaults={**sums, "drifts": drifts, "checked_at": now}
+    )
+    return check

@@ -1,0 +1,1 @@
+"""What would become of calls that nobody has asked for yet: the real decision, and nothing written."""

@@ -1,0 +1,1 @@
+"""How well people answer each number, and when a number rests because they answer it no more."""

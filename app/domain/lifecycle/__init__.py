@@ -1,0 +1,1 @@
+"""How a tenant's data begins and ends: install, uninstall, privacy, retention, key rotation."""

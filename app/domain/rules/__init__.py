@@ -1,0 +1,1 @@
+"""Pure rules: may we call this lead, and when. No table, no clock."""

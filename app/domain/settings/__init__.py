@@ -1,0 +1,1 @@
+"""What people change: calling rules, caps, assignments, opt-outs."""

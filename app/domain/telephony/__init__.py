@@ -1,0 +1,1 @@
+"""Voice accounts, phone numbers, agents, keys, and what the provider reports."""

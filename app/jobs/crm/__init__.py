@@ -1,0 +1,1 @@
+"""Jobs about installs, tokens and what the CRM reports."""

@@ -1,0 +1,1 @@
+"""Jobs that tell others what came of a call."""

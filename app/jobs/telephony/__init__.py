@@ -1,0 +1,1 @@
+"""Jobs about voice accounts and numbers."""

@@ -1,0 +1,159 @@
+"""A job of the engine, written in the caller's transaction: the facts and their job commit together.
+
+A dial goes before everything, then what moves a call on, then the rest: the engine takes the highest priority
+first, and a worker has only so many jobs of each lane under way (see app/worker.py).
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from pgqueuer.db import AsyncpgDriver
+from pgqueuer.queries import Queries
+from tortoise import connections
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+DIAL, CALL, BEHIND = 1000, 50, 0
+"""The lanes, by the highest priority of their jobs."""
+# A customer's n-th call of a minute stands n places lower, so that customers take turns; never below this.
+LAST_DIAL = 100
+PRIORITY = {
+    "place_call": DIAL,
+    "call_up": CALL,
+    "start_waiting": CALL,
+    "confirm_call": CALL,
+    "retell_events": CALL,
+    "check_call": CALL,
+    "settle_call": CALL,
+    "cancel_listed": CALL,
+    "cancel_campaign": CALL,
+    "campaign_turn": CALL,
+    "contact_events": CALL,
+    "open_window": CALL,
+    "resume_step": CALL,
+    "tell_step": CALL,
+}
+"""By the name of the job; one that is not named here stands behind."""
+
+
+def priority_of(job: str) -> int:
+    """How early the engine takes this job."""
+    return PRIORITY.get(job, BEHIND)
+
+
+async def defer(
+    tx: BaseDBAsyncClient,
+    job: str,
+    *,
+    delay: timedelta = timedelta(0),
+    dedupe_key: str | None = None,
+    places_behind: int = 0,
+    **payload: Any,
+) -> None:
+    """Write a job that runs after this transaction has committed, `delay` later.
+
+    `payload` must be JSON; `dedupe_key` makes a twin that still waits or runs a no-op. A dial may stand some
+    `places_behind` those of others.
+    """
+    engine = Queries(AsyncpgDriver(tx._connection))
+    await engine.enqueue(
+        job,
+        json.dumps(payload).encode(),
+        max(priority_of(job) - places_behind, min(priority_of(job), LAST_DIAL)),
+        execute_after=max(delay, timedelta(0)),
+        dedupe_key=dedupe_key,
+        on_conflict="skip",
+    )
+
+
+def job(delay: timedelta, **payload: Any) -> tuple[bytes, timedelta]:
+    """Payload and delay of a job that `job_for_each` writes."""
+    return json.dumps(payload).encode(), max(delay, timedelta(0))
+
+
+def job_for_each(
+    rows: str, name: str, payload: str, delay: str, priority: str | None = None, dedupe_key: str = "NULL"
+) -> str:
+    """What `defer` writes, as parts of a larger WITH statement: one job for each row of another part.
+
+    `payload`, `delay`, `dedupe_key` and `priority` (unless it is that of the job) are SQL. A test holds it against the
+    engine's own statement.
+    """
+    return f"""
+job AS (
+    INSERT INTO pgqueuer (priority, entrypoint, payload, execute_after, headers, status, dedupe_key)
+    SELECT {priority or priority_of(name)}, '{name}', {payload}, now() + {delay}::interval, 'null'::jsonb, 'queued',
+           {dedupe_key}
+    FROM {rows} ON CONFLICT DO NOTHING
+    RETURNING id, entrypoint, priority
+),
+logged_job AS (
+    INSERT INTO pgqueuer_log (job_id, status, entrypoint, priority) SELECT id, 'queued', entrypoint, priority FROM job
+)"""  # noqa: S608 - no value is interpolated
+
+
+async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: datetime, **payload: Any) -> None:
+    """Write a job that runs after this transaction has committed, not before `moment`."""
+    await defer(tx, job, delay=moment - now, **payload)
+
+
+FAILED = """
+SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS payload, q.updated, coalesce(l.why, 'unknown') AS why
+FROM pgqueuer q LEFT JOIN LATERAL (
+    SELECT CASE traceback ->> 'exception_type' WHEN 'JobFailed' THEN traceback ->> 'exception_message'
+           ELSE traceback ->> 'exception_type' END AS why FROM pgqueuer_log
+    WHERE job_id = q.id AND traceback IS NOT NULL ORDER BY id DESC LIMIT 1
+) l ON true
+WHERE q.status = 'failed' ORDER BY q.updated DESC LIMIT 1000
+"""
+
+
+async def failed_jobs(connection: Any, *, retry: bool, only: Sequence[int] = ()) -> list[str]:
+    """One line for each job that failed for good, or for `only` these, with its last error; `retry` puts them back."""
+    parked = [job for job in await connection.fetch(FAILED) if not only or job["id"] in only]
+    if retry:
+        await Queries(AsyncpgDriver(connection)).requeue_jobs([job["id"] for job in parked])
+    return [
+        f"{job['id']}  {job['entrypoint']}  {job['payload']}  {job['why']}  since {job['updated']:%F %T}"
+        for job in parked
+    ]
+
+
+FAILED_KEPT = timedelta(days=30)
+FORGET_FAILED = "DELETE FROM pgqueuer WHERE status = 'failed' AND updated < $1"
+
+
+async def forget_failed(now: datetime) -> None:
+    """Delete the jobs that failed for good and that nobody has run again for a month."""
+    await connections.get("default").execute_query(FORGET_FAILED, [now - FAILED_KEPT])
+
+
+# The engine has added these up already; ids grow with time, so that only the oldest are looked at.
+FORGET_LOG = """
+DELETE FROM pgqueuer_log WHERE id IN (
+    SELECT id FROM (SELECT id, created, aggregated FROM pgqueuer_log ORDER BY id LIMIT 20000) AS oldest
+    WHERE aggregated AND created < now() - interval '14 days'
+)
+"""
+
+
+async def forget_log(_now: datetime) -> None:
+    """Delete what the engine wrote down of jobs that were done two weeks ago."""
+    while (await connections.get("default").execute_query(FORGET_LOG))[0]:
+        pass
+
+
+# How often jobs of each kind ended in each span of seconds: the engine adds it up, and nobody here asks for it.
+FORGET_STATISTICS = """
+DELETE FROM pgqueuer_statistics WHERE id IN (
+    SELECT id FROM (SELECT id, created FROM pgqueuer_statistics ORDER BY id LIMIT 20000) AS oldest
+    WHERE created < now() - interval '1 day'
+)
+"""
+
+
+async def forget_statistics(_now: datetime) -> None:
+    """Delete what the engine has added up of jobs that were done more than a day ago."""
+    while (await connections.get("default").execute_query(FORGET_STATISTICS))[0]:
+        pass

@@ -1,0 +1,1 @@
+"""The endpoint for custom webhooks and backends, and its published description."""

@@ -1,0 +1,1 @@
+"""The page around the pages: shell, session, menu, pause."""

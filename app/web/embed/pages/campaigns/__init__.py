@@ -1,0 +1,1 @@
+"""Campaigns, and what would become of leads."""

@@ -1,0 +1,1 @@
+"""The CRM's workflow: actions, their inputs, choices in the editor, triggers."""

@@ -1,0 +1,119 @@
+"""A large agency: long names and long lists on every pane. Nothing breaks, and nothing scrolls sideways."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import asyncpg
+import pytest
+from playwright.sync_api import Browser, expect
+
+from app.postgres import embedded
+from tests.browser.embed import NARROW, EmbedPage
+from tests.browser.pages import NEEDS_CHROMIUM, DemoPage
+from tests.demo.process import DemoProcess, started_demo
+
+pytestmark = [*NEEDS_CHROMIUM, pytest.mark.xdist_group("many")]
+SUB_ACCOUNTS, NUMBERS, CALLS = 40, 120, 5000
+A_WHOLE_CALL = 30_000
+WIDTHS = (1440, 1024, 768, 320)
+# From here on a row is a row; on a narrower pane it is a block of cells.
+TABLE_FROM = 1024
+# Two lines of text with what surrounds them.
+MAX_ROW, MAX_CELL = 72, 76
+SIZED = """(frame, width) => {
+    frame.style.cssText = `position: fixed; inset: 0; border: 0; width: ${width}px; height: 100vh`;
+}"""
+TALLEST = "rows => Math.max(0, ...rows.map(row => row.offsetHeight))"
+PAGES = (
+    ("/embed/start", "Start"),
+    ("/embed/customers", "Customers"),
+    ("/embed/numbers", "Numbers"),
+    ("/embed/calls", "Calls"),
+    ("/embed/calls?page=60", "Calls"),
+    ("/embed/credits", "Credits"),
+    ("/embed/rules", "Rules"),
+)
+# Rows are copied from those of the demo, so that a new column needs nothing here.
+LONG = "'Sunrise Dental and Orthodontics of the Greater San Francisco Bay '"
+FILL = f"""
+CREATE TEMP TABLE many AS SELECT gen_random_uuid() AS id, g FROM generate_series(1, {SUB_ACCOUNTS}) g;
+INSERT INTO customers SELECT (jsonb_populate_record(NULL::customers, to_jsonb(c) || jsonb_build_object(
+    'id', m.id, 'name', {LONG} || m.g))).*
+FROM many m, (SELECT * FROM customers WHERE name = 'Sunrise Dental') c;
+INSERT INTO installations SELECT (jsonb_populate_record(NULL::installations, to_jsonb(i) || jsonb_build_object(
+    'id', gen_random_uuid(), 'customer_id', m.id, 'location_id', 'Many' || m.g, 'name', {LONG} || m.g))).*
+FROM many m, (SELECT * FROM installations WHERE name = 'Sunrise Dental') i;
+INSERT INTO phone_numbers SELECT (jsonb_populate_record(NULL::phone_numbers, to_jsonb(n) || jsonb_build_object(
+    'id', gen_random_uuid(), 'e164', '+1628' || (5550000 + g), 'nickname', {LONG} || g,
+    'customer_id', CASE WHEN g % 4 > 0 THEN (SELECT id FROM many WHERE many.g = 1 + s.g % {SUB_ACCOUNTS}) END))).*
+FROM generate_series(1, {NUMBERS}) AS s(g), (SELECT * FROM phone_numbers LIMIT 1) n;
+INSERT INTO agent_assignments SELECT (jsonb_populate_record(NULL::agent_assignments, to_jsonb(a) || jsonb_build_object(
+    'number_id', n.id, 'agent_name', {LONG} || 'agent'))).*
+FROM phone_numbers n, (SELECT * FROM agent_assignments LIMIT 1) a WHERE n.customer_id IN (SELECT id FROM many);
+INSERT INTO calls SELECT (jsonb_populate_record(NULL::calls, to_jsonb(c) || jsonb_build_object(
+    'id', gen_random_uuid(), 'request_key', NULL, 'requested_at', now() - g * interval '7 minutes',
+    'customer_id', (SELECT id FROM many WHERE many.g = 1 + s.g % {SUB_ACCOUNTS}),
+    'state', CASE WHEN g % 5 = 0 THEN 'refused' ELSE 'ended' END,
+    'outcome', CASE WHEN g % 5 > 0 THEN (ARRAY['answered', 'no_answer', 'do_not_call', 'voicemail'])[1 + g % 4] END,
+    'reason_code', CASE WHEN g % 5 = 0 THEN 'OUTSIDE_CALLING_HOURS' END,
+    'variables', jsonb_build_object('full_name', 'Maria Fernanda de los Angeles Lopez-Villavicencio Castro ' || g)))).*
+FROM generate_series(1, {CALLS}) AS s(g), (SELECT * FROM calls LIMIT 1) c;
+"""  # noqa: S608 - only constants are interpolated
+
+
+async def _filled(folder: Path) -> None:
+    connection = await asyncpg.connect(embedded.start(folder))
+    await connection.execute(FILL)
+    await connection.execute("ANALYZE")
+    await connection.close()
+
+
+@pytest.fixture
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
+    """A demo with one finished call, and many copies of all that it has."""
+    folder = tmp_path_factory.mktemp("d")
+    with started_demo("--data-dir", str(folder)) as demo:
+        page = browser.new_page()
+        shown = DemoPage(page, demo.url + "?view=behind-the-scenes")
+        shown.press("Run workflow")
+        expect(shown.call_of("Maria Lopez")).to_contain_text("seconds", timeout=A_WHOLE_CALL)
+        page.close()
+        with ThreadPoolExecutor() as beside:
+            # The loop of the tests runs in this thread.
+            beside.submit(asyncio.run, _filled(folder)).result()
+        yield demo
+    embedded.stop(folder)
+
+
+def test_a_large_agency_is_shown_in_rows_of_two_lines_on_every_pane(browser: Browser, demo: DemoProcess) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    begun = time.perf_counter()
+    shown = EmbedPage(page, demo.url, "agency")
+    shown.opened("Start")
+    print(f"\nfirst page: {time.perf_counter() - begun:.2f} s")
+    frame = page.locator("iframe")
+    rows, cells = shown.frame.locator(".list tbody tr"), shown.frame.locator(".list tbody td")
+    for path, title in PAGES:
+        took = []
+        for width in WIDTHS:
+            frame.evaluate(SIZED, width)
+            shown.go("/embed/nowhere")
+            shown.opened("Not found")
+            begun = time.perf_counter()
+            shown.go(path)
+            shown.opened(title)
+            took.append(time.perf_counter() - begun)
+            where = (path, width)
+            assert shown.inside.evaluate("innerWidth") == width
+            assert shown.inside.locator("html").evaluate(NARROW), where
+            if width >= TABLE_FROM:
+                assert 0 < rows.evaluate_all(TALLEST) <= MAX_ROW, where
+            else:
+                assert 0 < cells.evaluate_all(TALLEST) <= MAX_CELL, where
+            assert shown.problems() == [], where
+        print(f"{path}: {statistics.median(took) * 1000:.0f} ms at the median")
+    page.close()

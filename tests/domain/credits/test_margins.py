@@ -1,0 +1,61 @@
+"""The voice provider's cost beside what was charged, by month, and the daily check of both sums."""
+
+from datetime import UTC, datetime, timedelta
+
+from app.domain.calls.calls import Attempt
+from app.domain.credits import margins
+from app.domain.credits.margins import DailyCheck
+from app.domain.tenants.customers import Customer
+from tests.house import House
+
+DAY = timedelta(days=1)
+
+
+async def test_a_month_shows_cost_charge_and_margin(house: House) -> None:
+    attempt = await house.settled((await house.ask()).json()["call_id"])
+    await Customer.all().update(credit_microcents=2_000_000)
+    assert attempt.charged
+    assert attempt.provider_cost_microcents
+
+    [row] = await margins.of_month(f"{datetime.now(UTC):%Y-%m}")
+
+    assert (row.calls, row.billed_seconds, row.charged) == (1, attempt.billed_seconds, attempt.charged)
+    assert row.provider_cost_microcents == attempt.provider_cost_microcents
+    assert row.revenue_microcents == attempt.charged * 2000
+    assert row.margin_microcents == attempt.charged * 2000 - attempt.provider_cost_microcents
+    assert await margins.of_month("2026-01") == []
+
+
+async def test_without_a_price_of_a_credit_there_is_no_margin(house: House) -> None:
+    await house.settled((await house.ask()).json()["call_id"])
+
+    [row] = await margins.of_month(f"{datetime.now(UTC):%Y-%m}")
+
+    assert (row.revenue_microcents, row.margin_microcents) == (None, None)
+
+
+async def test_yesterdays_sums_are_compared_once(house: House) -> None:
+    attempt = await house.settled((await house.ask()).json()["call_id"])
+    tomorrow = datetime.now(UTC) + DAY
+
+    check = await margins.check_yesterday(tomorrow)
+
+    assert check is not None
+    assert check.charged == check.captured == attempt.charged
+    assert check.provider_cost_microcents == attempt.provider_cost_microcents
+    assert (check.costs_missing, check.drifts) == (0, [])
+    assert await margins.check_yesterday(tomorrow) is None
+    assert await DailyCheck.all().count() == 1
+
+
+async def test_a_difference_of_the_sums_and_a_missing_cost_are_written_down(house: House) -> None:
+    attempt = await house.settled((await house.ask()).json()["call_id"])
+    assert attempt.charged
+    await Attempt.filter(id=attempt.id).update(charged=attempt.charged + 1, provider_cost_microcents=None)
+
+    check = await margins.check_yesterday(datetime.now(UTC) + DAY)
+
+    assert check is not None
+    assert check.costs_missing == 1
+    [drift] = check.drifts
+    assert f"the calls say {attempt.charged + 1}, the ledger {attempt.charged}" in drift

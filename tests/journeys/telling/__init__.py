@@ -1,0 +1,1 @@
+"""What is told outside of the CRM, as stories."""

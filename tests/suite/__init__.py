@@ -1,0 +1,1 @@
+"""Which part of the suite is run, and at which moment."""
