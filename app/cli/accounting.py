@@ -10,7 +10,6 @@ from tortoise.transactions import in_transaction
 
 from app.cli.commands import app, with_database
 from app.domain.credits import allowances, ledger, statements
-from app.domain.credits.allowances import Allowance
 from app.domain.credits.margins import of_month
 from app.domain.rules.figures import counted, figure
 from app.domain.tenants.agencies import Agency
@@ -37,18 +36,19 @@ def grant_credits(
             await agency_account(agency)
         elif not await Customer.exists(id=customer):
             raise AppError(f"There is no customer and no agency {customer}.")
-        credit, added = round(amount * ledger.CREDIT), True
+        credit, said = round(amount * ledger.CREDIT), f"Granted {counted(amount, 'credit')}"
         if monthly and reference:
             raise AppError("A monthly grant has no reference: each month is granted once.")
         if monthly:
-            await Allowance.create(customer_id=customer, amount=credit, reason=reason)
-            await allowances.renew(datetime.now(UTC))
+            begun = await allowances.start(customer, credit, reason, datetime.now(UTC))
+            if begun and begun.first_month:
+                said = f"Grants {counted(amount, 'credit')} every month from {begun.first_month} on"
         else:
             async with in_transaction() as tx:
                 token = f"reference:{reference[:49]}" if reference else None
-                added = await ledger.grant(tx, customer, credit, reason, token=token)
+                if not await ledger.grant(tx, customer, credit, reason, token=token):
+                    said = f"{reference} was granted before, and not again"
         account = await ledger.Account.get(customer_id=customer)
-        said = f"Granted {counted(amount, 'credit')}" if added else f"{reference} was granted before, and not again"
         typer.echo(f"{said}; available now: {figure(account.available / ledger.CREDIT)}.")
 
     with_database(run)

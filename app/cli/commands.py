@@ -11,6 +11,7 @@ import typer
 from app.config import Settings, load_settings
 from app.errors import AppError, NotReady
 from app.postgres import connecting, database, embedded
+from app.postgres.acting import OPERATOR, acting
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="The commands of this application."
@@ -30,7 +31,8 @@ def with_database(work: Callable[[], Awaitable[None]]) -> None:
         url = database_url(settings)
         await database.require_migrated(url)
         async with database.opened(url):
-            await work()
+            with acting(OPERATOR):
+                await work()
 
     asyncio.run(run())
 

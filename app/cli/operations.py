@@ -9,6 +9,7 @@ from uuid import UUID
 import typer
 
 from app.cli.commands import app, database_url, with_database
+from app.cli.pausing import OPERATOR
 from app.config import load_settings
 from app.domain.calls import attempts, cancellation
 from app.domain.calls.calls import Attempt, Call, State
@@ -16,6 +17,7 @@ from app.domain.calls.reasons import Reason
 from app.domain.credits import ledger
 from app.domain.rules.figures import counted
 from app.domain.telephony import keys
+from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.customers import Customer
 from app.errors import AppError, NotCancelable
@@ -33,25 +35,34 @@ def generate_secret() -> None:
 @app.command()
 def issue_key(
     number: Annotated[str, typer.Argument(help="The number, like +14155550123.")],
-    overlap: Annotated[str, typer.Option(help="How long an earlier key still works: 0, 1h, 24h or 7d.")] = "0",
+    name: Annotated[str, typer.Option(help='What will use it, like "Website form".')] = "",
+    replaces: Annotated[str | None, typer.Option(metavar="KEY_ID", help="The key whose place it takes.")] = None,
+    overlap: Annotated[str | None, typer.Option(help="How long that one still works: 0, 1h, 24h or 7d.")] = None,
     expires: Annotated[datetime | None, typer.Option(help="For example 2027-01-31; default: never.")] = None,
     network: Annotated[list[str] | None, typer.Option(help="Accept it only from here, 203.0.113.0/24.")] = None,
 ) -> None:
-    """Issue the key of a number; it is printed once, and an earlier key of the number ends after the overlap."""
+    """Issue a key of a number, beside its others or in the place of one; it is printed once."""
 
     async def run() -> None:
+        if replaces is None and overlap is not None:
+            raise AppError("Say with --replaces KEY_ID which key ends after the overlap. The others go on.")
         found = await PhoneNumber.get_or_none(e164=number)
         if found is None:
             raise AppError(f"There is no number {number}.")
-        ring = KeyRing.parse(load_settings().secret_keys)
-        key, clear = await keys.issue(
-            found,
-            ring,
-            datetime.now(UTC),
-            overlap=keys.OVERLAPS.get(overlap, timedelta(-1)),
-            expires_at=expires.replace(tzinfo=expires.tzinfo or UTC) if expires else None,
-            networks=network or [],
-        )
+        ring, now = KeyRing.parse(load_settings().secret_keys), datetime.now(UTC)
+        ends = expires.replace(tzinfo=expires.tzinfo or UTC) if expires else None
+        if replaces is None:
+            key, clear = await keys.issue(
+                found, ring, now, name=name, by=OPERATOR, expires_at=ends, networks=network or ()
+            )
+        else:
+            earlier = await ApiKey.get_or_none(id=replaces, number_id=found.id)
+            if earlier is None:
+                raise AppError(f"{number} has no key {replaces}.")
+            goes_on = keys.OVERLAPS.get(overlap or "0", timedelta(-1))
+            key, clear = await keys.replace(
+                earlier, ring, now, overlap=goes_on, name=name, by=OPERATOR, expires_at=ends, networks=network
+            )
         typer.echo(f"Key id: {key.id}\nKey: {clear}")
 
     with_database(run)

@@ -12,6 +12,7 @@ from typing import Annotated
 import structlog
 import typer
 import uvicorn
+import uvloop
 
 from app.cli.commands import app, database_url
 from app.clients import Clients
@@ -76,7 +77,7 @@ def worker() -> None:
     """The background process; as many as you like, on as many machines as you like."""
     settings = load_settings()
     configure_logging(settings.log_format, settings.log_level)
-    asyncio.run(_work(settings, database_url(settings)))
+    uvloop.run(_work(settings, database_url(settings)))
 
 
 def _allow_files(wanted: int) -> None:
@@ -198,4 +199,4 @@ def demo(
     """The app against the sandbox vendors, seeded; ready to be clicked through."""
     from app.demo.run import run_demo  # noqa: PLC0415 - not needed by anything that runs in production
 
-    sys.exit(asyncio.run(run_demo(port=port, data_dir=data_dir, once=once)))
+    sys.exit(uvloop.run(run_demo(port=port, data_dir=data_dir, once=once)))

@@ -1,5 +1,6 @@
 """The demo's pages: an imitation of the CRM with buttons, and in its frame the app, or what goes on behind it."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from starlette.templating import Jinja2Templates
 
 from app.demo.behind_the_scenes import behind_the_scenes
 from app.demo.buttons import BUTTONS
+from app.demo.editor import Step, Trial, fields_of, steps, trial_of, try_step
 from app.demo.environment import Environment
 from app.demo.faults_menu import FaultsMenu
 from app.demo.headers import PageHeaders
@@ -24,6 +26,7 @@ from app.demo.seed import TENANTS, Tenant
 from app.sandbox.crm.entities import Contact
 
 HERE = Path(__file__).parent
+MAX_BYTES = 64 * 1024
 
 
 def page_routes(environment: Environment) -> list[BaseRoute]:
@@ -60,6 +63,31 @@ def page_routes(environment: Environment) -> list[BaseRoute]:
         shown = {"shown": await behind_the_scenes(environment, tenant_of(request))}
         return templates.TemplateResponse(request, "behind_the_scenes.html", shown)
 
+    async def editor(request: Request) -> Response:
+        tenant, step = tenant_of(request), step_of(request)
+        shown = {
+            "tenant": tenant,
+            "step": step,
+            "steps": steps().values(),
+            "fields": await fields_of(environment, tenant, step, request.query_params),
+            "contacts": [card(contact) for contact in environment.world.crm.locations[tenant.location_id].contacts],
+        }
+        return templates.TemplateResponse(request, "editor.html", shown)
+
+    async def try_it(request: Request) -> Response:
+        tenant, step = tenant_of(request), step_of(request)
+        contact = contact_of(tenant, request.query_params.get("contact", ""))
+        chosen = await sent_by(request)
+        status_id, trial = await try_step(environment, tenant, step, contact, chosen)
+        return JSONResponse(told(trial) | {"id": status_id})
+
+    async def tried(request: Request) -> Response:
+        try:
+            trial = trial_of(environment, tenant_of(request), step_of(request), request.path_params["id"])
+        except KeyError:
+            raise HTTPException(404, "There was no such pass of the step") from None
+        return JSONResponse(told(trial))
+
     async def status(request: Request) -> Response:
         return JSONResponse(
             {
@@ -84,9 +112,48 @@ def page_routes(environment: Environment) -> list[BaseRoute]:
         Route("/demo/app", app, methods=["GET"], middleware=safe),
         Route("/demo/behind-the-scenes", behind, methods=["GET"], middleware=safe),
         Route("/demo/status", status, methods=["GET"], middleware=safe),
+        Route("/demo/workflow", editor, methods=["GET"], middleware=safe),
+        Route("/demo/workflow/runs", try_it, methods=["POST"], middleware=safe),
+        Route("/demo/workflow/runs/{id}", tried, methods=["GET"], middleware=safe),
         Route("/demo/buttons/{button}", press, methods=["POST"], middleware=safe),
         Mount("/demo/static", StaticFiles(directory=HERE / "static"), middleware=safe),
     ]
+
+
+async def sent_by(request: Request) -> dict[str, Any]:
+    """The JSON object that the editor sent."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > MAX_BYTES:
+            raise HTTPException(413, "That is more than a step can hold")
+    try:
+        sent = json.loads(raw)
+    except ValueError:
+        sent = None
+    if not isinstance(sent, dict):
+        raise HTTPException(400, "That is no step")
+    return sent
+
+
+def step_of(request: Request) -> Step:
+    """The step that the query names, the first one when it names none."""
+    step = steps().get(request.query_params.get("step") or next(iter(steps())))
+    if step is None:
+        raise HTTPException(404, "There is no such step")
+    return step
+
+
+def told(trial: Trial) -> dict[str, Any]:
+    """A pass of a step as the editor shows it."""
+    tone = "notice" if trial.answer.get("status") in ("refused", "duplicate") else "good"
+    return {
+        "sentence": trial.sentence,
+        "tone": tone,
+        "waits": trial.waits,
+        "branch": trial.branch,
+        "found": trial.found,
+    }
 
 
 def card(contact: Contact) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from app.sandbox.crm.state import Crm
 
 BY_LOCATION = {tenant.location_id: tenant for tenant in TENANTS}
 PEOPLE = {"agency": "Agency admin", "admin": "Sub-account admin", "user": "User"}
-VIEWS = {"app": "The app", "wide": "Wide", "behind-the-scenes": "Behind the scenes"}
+VIEWS = {"app": "The app", "wide": "Wide", "workflow": "Workflow step", "behind-the-scenes": "Behind the scenes"}
 THEMES = {"": "System", "light": "Light", "dark": "Dark"}
 
 
@@ -55,6 +55,8 @@ class Seat:
         """What the CRM would put into its frame: the page's address with the sub-account's id filled in."""
         if self.view == "behind-the-scenes":
             return f"/demo/app?location={self.tenant.location_id}"
+        if self.view == "workflow":
+            return f"/demo/workflow?location={self.tenant.location_id}"
         filled = {} if self.person == "agency" else {"location_id": self.tenant.location_id}
         return f"{self.app_url}/embed?" + urlencode(filled | ({"theme": self.theme} if self.theme else {}))
 

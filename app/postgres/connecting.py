@@ -12,7 +12,7 @@ from typing import Any
 import asyncpg
 from asyncpg.exceptions import TargetServerAttributeNotMatched
 
-from app.postgres import address
+from app.postgres import acting, address
 from app.postgres.address import Address
 
 # For one server; where several are named, the next one has as long again.
@@ -42,12 +42,20 @@ class PooledConnection(Connection):
     """A connection that goes back to its pool without a round trip.
 
     asyncpg would reset what a session can change (settings, LISTEN, advisory locks); nothing that borrows from
-    the pool changes it, and a transaction left open is still rolled back.
+    the pool changes it, and a transaction left open is still rolled back. Who is acting is said when that is another.
     """
+
+    _acting_for = ""
 
     def get_reset_query(self) -> str:
         """Nothing to reset."""
         return ""
+
+    async def act_for(self, actor: str) -> None:
+        """Let what follows be that actor's."""
+        if actor != self._acting_for:
+            await self.execute("SELECT set_config($1, $2, false)", acting.SETTING, actor)
+            self._acting_for = actor
 
 
 class Servers:

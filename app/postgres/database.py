@@ -14,11 +14,12 @@ from tortoise.exceptions import DBConnectionError, TransactionManagementError
 
 from app.config import Settings
 from app.errors import NotReady
-from app.postgres import address
+from app.postgres import acting, address
 from app.postgres.connecting import CONNECT_SECONDS, PooledConnection, Servers, why_not
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 MODELS = [
+    "app.domain.audit.trail",
     "app.domain.tenants.agencies",
     "app.domain.tenants.customers",
     "app.domain.tenants.installations",
@@ -147,7 +148,12 @@ def pool_of(url: str, limits: Limits = DEFAULT_LIMITS, begin: str | None = None)
         "timeout": CONNECT_SECONDS,
         "command_timeout": limits.statement_seconds + GIVEN_UP_AFTER_SECONDS,
         "init": _running(begin or session(limits)),
+        "setup": _act,
     }
+
+
+async def _act(connection: Any) -> None:
+    await connection.act_for(acting.actor())
 
 
 def _running(sql: str) -> Callable[[Any], Awaitable[Any]]:

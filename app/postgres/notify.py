@@ -29,11 +29,12 @@ async def keep_listening(url: str, channel: str, hear: Callable[[str], None]) ->
             lost = asyncio.Event()
             try:
                 connection.add_termination_listener(lambda *_: lost.set())  # noqa: B023 - called in this turn
-                heard = connection.add_listener(channel, lambda _connection, _pid, _channel, told: hear(told))
-                await asyncio.wait_for(heard, ANSWER_SECONDS)
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    await connection.add_listener(channel, lambda _connection, _pid, _channel, told: hear(told))
                 while not lost.is_set():
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(lost.wait(), ASK_SECONDS)
+                        async with asyncio.timeout(ASK_SECONDS):
+                            await lost.wait()
                     await connection.execute("SELECT 1", timeout=ANSWER_SECONDS)
             finally:
                 connection.terminate()

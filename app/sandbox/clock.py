@@ -24,7 +24,8 @@ class Clock:
     async def happens_within(self, event: asyncio.Event, seconds: float) -> bool:
         """Waits for `event`, at most `seconds` of sandbox time; says whether it came."""
         try:
-            await asyncio.wait_for(event.wait(), seconds / self.speed)
+            async with asyncio.timeout(seconds / self.speed):
+                await event.wait()
         except TimeoutError:
             return False
         return True

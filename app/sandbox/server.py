@@ -52,7 +52,8 @@ class _Server(uvicorn.Server):
         while not self.leaving.is_set():
             await self.on_tick(0)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.leaving.wait(), DATE_HEADER_SECONDS)
+                async with asyncio.timeout(DATE_HEADER_SECONDS):
+                    await self.leaving.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:

@@ -18,6 +18,7 @@ from app.config import Settings
 from app.domain.tenants.agencies import Agency
 from app.errors import VendorError, VendorRefused
 from app.ghl.oauth import SCOPES, chooser_url
+from app.postgres.acting import CRM, acting
 from app.sealing import KeyRing, SecretUnreadable
 from app.web.embed.frame.shell import host_of
 from app.web.guards.limits import limit_address
@@ -72,7 +73,8 @@ async def _redeem(request: Request, code: str) -> tuple[str, Response]:
         return "", page(request, _again("declined"), 400)
     clients: Clients = request.app.state.clients
     try:
-        redeemed = await clients.redeem(code)
+        with acting(CRM):
+            redeemed = await clients.redeem(code)
     except VendorError as error:
         # The CRM's words may name it, and are for the operator.
         log.warning("install.failed", why=type(error).__name__, status=error.status, said=error.message)

@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import httpx
+import uvloop
 from tortoise.transactions import in_transaction
 
 from app.clients import Clients
@@ -43,6 +44,7 @@ from tests.bench.dials import (
     ORDERS_EACH,
     Caller,
     all_at_once,
+    all_quiet,
     behind_foreign_jobs,
 )
 from tests.bench.dry_runs import LEADS, dry_run_times
@@ -140,7 +142,9 @@ async def bench(url: str, folder: Path, length: Length) -> None:
             print(f"| Lead to dial, with a free slot | 1 | | {to_dial[0]:.0f} | {to_dial[1]:.0f} | | | 0 | |")
             p50, p99 = percentiles(await dry_run_times(caller, lines[0]))
             print(f"| Dry run of {LEADS:,} leads | 1 | | {p50:.0f} | {p99:.0f} | | | 0 | |")
+            await all_quiet()
             await crowds(caller, settings, seeded, ring, lines, dials)
+            await all_quiet()
             await whole(app, caller, folder, lines, length.calls)
             await app.stop("worker")
             await app.stop("web")
@@ -167,6 +171,7 @@ async def crowds(
     print(f"| {orders}: the first dial of each | 64 | | {firsts[len(firsts) // 2]:.0f} | {firsts[-1]:.0f} | | | 0 | |")
     async with Clients(settings, ring).opened() as clients:
         await install(caller.world, clients, settings)
+    await all_quiet()
     times, left = await behind_foreign_jobs(caller, lines, dials)
     p50, p99 = percentiles(times)
     behind = f"Lead to dial behind {FOREIGN_JOBS:,} jobs of others, of which {left:,} are left"
@@ -177,6 +182,8 @@ async def whole(app: Processes, caller: Caller, folder: Path, lines: list[tuple[
     """What a whole call costs, with one worker, by either way."""
     print(f"\n{whole_calls.HEADER}")
     location = caller.world.crm.locations[TENANTS[1].location_id]
+    # As a real one, the CRM lets a sub-account ask ten times a second: that is not what is measured.
+    caller.world.crm.rates.burst = caller.world.crm.rates.daily = 1_000_000
     for way, orders in (
         ("webhook", whole_calls.by_webhook(caller, lines, calls)),
         ("workflow", whole_calls.by_workflow(caller, TENANTS[1], location, calls * 3 // 5)),
@@ -326,4 +333,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    uvloop.run(main())

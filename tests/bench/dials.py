@@ -12,6 +12,7 @@ from tortoise import connections
 from tortoise.transactions import in_transaction
 
 from app.demo.seed import ANY_HOUR, TENANTS, Seeded
+from app.domain.calls.calls import Attempt
 from app.domain.credits import ledger
 from app.domain.results import write_backs
 from app.domain.tenants.customers import Customer
@@ -20,7 +21,7 @@ from app.sandbox.world import World
 from app.sealing import KeyRing
 from app.web.guards.auth import CALLS_PER_MINUTE
 from tests.bench import load
-from tests.house import eventually
+from tests.house import UNDER_WAY, eventually
 
 BETWEEN_SECONDS = 0.05
 FOREIGN_JOBS = 3000
@@ -30,6 +31,10 @@ ORDERS_EACH, MAX_CONCURRENT = 200, 64
 # A sub-account has its numbers in each of these.
 AREAS = ("1530", "1559", "1562", "1619", "1626", "1650", "1661", "1714", "1760", "1805")
 WAITING = "SELECT count(*) AS jobs FROM pgqueuer WHERE entrypoint = 'write_back'"
+FORGET = (
+    "WITH jobs AS (DELETE FROM pgqueuer WHERE entrypoint = 'write_back' AND status = 'queued')"
+    " DELETE FROM write_backs WHERE done_at IS NULL AND given_up_why IS NULL"
+)
 
 
 @dataclass
@@ -75,6 +80,16 @@ class Caller:
         return {one.body["to_number"]: one.at for one in reversed(asked)}
 
 
+async def all_quiet() -> None:
+    """Wait until all calls that were measured are over and paid for, and no job is left that could run."""
+
+    async def so() -> bool:
+        under_way = await connections.get("default").execute_query_dict(UNDER_WAY)
+        return not under_way and not await Attempt.filter(settled_at=None).exists()
+
+    await eventually(so, "some calls never come to an end", patience=300)
+
+
 async def behind_foreign_jobs(caller: Caller, lines: list[tuple[str, str]], count: int) -> tuple[list[float], int]:
     """The same with thousands of write-backs of another sub-account queued; and how many of them are left then."""
     caller.world.faults.add(Fault("POST /crm/contacts", "delay", seconds=CRM_SECONDS))
@@ -84,6 +99,7 @@ async def behind_foreign_jobs(caller: Caller, lines: list[tuple[str, str]], coun
     times = await caller.dial_times(lines, count)
     [left] = await connections.get("default").execute_query_dict(WAITING)
     caller.world.faults.clear()
+    await connections.get("default").execute_query(FORGET)
     return times, int(left["jobs"])
 
 

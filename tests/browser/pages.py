@@ -3,9 +3,11 @@
 import contextlib
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Frame, FrameLocator, Locator, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NEEDS_CHROMIUM = [
@@ -15,6 +17,7 @@ NEEDS_CHROMIUM = [
 # What never comes is waited for that long; a busy machine shows a page later than a quiet one.
 PATIENCE = 30_000
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @contextlib.contextmanager
@@ -32,6 +35,8 @@ def opened_browser() -> Iterator[Browser]:
 class FramedPage:
     """A page of the imitated CRM with ours in its frame; `complaints` is what the browser's console said."""
 
+    framed = "/demo/"
+
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.complaints: list[str] = []
@@ -47,6 +52,21 @@ class FramedPage:
     def frame(self) -> FrameLocator:
         """Our page, in its frame."""
         return self.page.frame_locator("iframe")
+
+    @property
+    def inside(self) -> Frame:
+        """The frame, for scripts."""
+        return next(frame for frame in self.page.frames if self.framed in frame.url)
+
+    def problems(self) -> list[str]:
+        """What axe finds in the frame once nothing is under way (a button that waits is paler for that moment)."""
+        expect(self.frame.locator(".htmx-request")).to_have_count(0)
+        if not self.inside.evaluate("'axe' in window"):  # half a second of a processor, once for each frame
+            self.inside.evaluate(AXE_SCRIPT)
+        found: dict[str, Any] = self.inside.evaluate(
+            "rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES
+        )
+        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 
 class DemoPage(FramedPage):

@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.embed import EmbedPage
 from tests.browser.pages import DemoPage, opened_browser
 from tests.browser.test_embed import pages_of
 from tests.demo.process import started_demo
+from tests.docs.test_docs import pictures
+from tests.docs.test_workflow_recipes import CASES, tables
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "screenshots"
@@ -23,6 +25,7 @@ PREVIEWED = {
 SIZE: ViewportSize = {"width": 1280, "height": 860}
 # The frame in it is 1280 wide: beside it are the CRM's menu and margins.
 AROUND: ViewportSize = {"width": 1530, "height": 1000}
+STEP: ViewportSize = {"width": 900, "height": 400}
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CONTEXTS = {"agency": "agency", "admin": "sub-account"}
 
@@ -43,26 +46,27 @@ def main() -> None:
         for role, context in CONTEXTS.items():
             photograph(browser, demo.url, role, context)
             preview(browser, demo.url, role, context)
+        recipes(browser, demo.url)
 
 
 def photograph(browser: Browser, url: str, role: str, context: str) -> None:
-    """Every page of the settings page in this context, and what lies one click behind a list."""
+    """What the documentation shows of the settings page in this context, and what lies one click behind a list."""
     page = browser.new_page(viewport=AROUND, reduced_motion="reduce")
     shown = EmbedPage(page, url, role)
-    frame = page.locator("iframe")
+    frame, named = page.locator("iframe"), pictures()
     for path, title in pages_of(role):
         shown.go(path)
         shown.opened(title)
         expect(shown.frame.locator(".reading")).to_have_count(0)
-        name = ID.sub("one", path.removeprefix("/embed/")).replace("/", "-")
-        frame.screenshot(path=FOLDER / f"{context}-{name}.png")
-        behind = shown.frame.locator(".list a").first
-        # On Start a sub-account leads to its calls, which have their own picture.
-        if behind.count() and path != "/embed/start":
+        name = f"{context}-" + ID.sub("one", path.removeprefix("/embed/")).replace("/", "-")
+        if f"{name}.png" in named:
+            frame.screenshot(path=FOLDER / f"{name}.png")
+        if f"{name}-one.png" in named:
+            behind = shown.frame.locator(".list a").first
             heading = behind.inner_text()
             behind.click()
             shown.opened(heading)
-            frame.screenshot(path=FOLDER / f"{context}-{name}-one.png")
+            frame.screenshot(path=FOLDER / f"{name}-one.png")
     page.close()
 
 
@@ -84,6 +88,43 @@ def preview(browser: Browser, url: str, role: str, context: str) -> None:
         name = f"{context}-{path.removeprefix('/embed/')}.png"
         page.screenshot(path=PREVIEWS / name, clip={"x": 0, "y": 0, **PREVIEW}, scale="device")
     page.close()
+
+
+def recipes(browser: Browser, url: str) -> None:
+    """The steps of the recipes in the workflow editor, with the fields that a recipe fills in, and their paths."""
+    page = browser.new_page(viewport=STEP, reduced_motion="reduce")
+    for case in CASES:
+        for step, rows in tables((ROOT / "docs" / "recipes" / f"{case}.md").read_text(), "Field"):
+            page.goto(f"{url}/workflow")
+            page.get_by_role("link", name=step, exact=True).click()
+            expect(page.get_by_role("heading", level=1)).to_have_text(step)
+            for title, value in rows:
+                fill_in(page, title.strip("*"), value)
+            page.locator("form > :not(.named)").evaluate_all("fields => fields.forEach(field => field.remove())")
+            page.locator(".beside > :not(:has(.paths))").evaluate_all("parts => parts.forEach(part => part.remove())")
+            page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+            page.screenshot(path=FOLDER / f"recipe-{case}.png", full_page=True)
+    page.close()
+
+
+def fill_in(page: Page, title: str, value: str) -> None:
+    """Fill one field in as a recipe says it: a text in backquotes, a choice in italics, pairs as name = value."""
+    # The manifest's name for the choices that the app is asked for.
+    title = "Call from" if title == "Who calls" else title
+    named = page.locator("label, legend").filter(has_text=re.compile(rf"^{re.escape(title)}( \(required\))?$"))
+    field = page.locator("form > *").filter(has=named)
+    field.evaluate("field => field.classList.add('named')")
+    pairs = re.findall(r"`(\w+)` = (?:`(.+?)`|([^,]+))", value)
+    for place, (name, text, words) in enumerate(pairs):
+        field.get_by_label(f"name {place + 1}").fill(name)
+        field.get_by_label(f"value {place + 1}").fill(text or words)
+    chosen = re.match(r"[*`](.+?)[*`]", value)
+    if pairs or title == "Call from":
+        return
+    if value.startswith("*") and chosen:
+        field.get_by_role("combobox").select_option(label=chosen[1])
+    else:
+        field.get_by_role("textbox").fill(chosen[1] if chosen else value)
 
 
 def play(shown: DemoPage) -> None:

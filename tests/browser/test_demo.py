@@ -9,12 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.pages import NEEDS_CHROMIUM, DemoPage
 from tests.demo.process import DemoProcess, started_demo
 
-pytestmark = [
-    *NEEDS_CHROMIUM,
-    # One demo serves all of them, also when the tests are spread over processes.
-    pytest.mark.xdist_group("demo"),
-]
+pytestmark = NEEDS_CHROMIUM
 A_WHOLE_CALL = 20_000
+# Whether a call was placed is looked up 2, 5, 15, 30, 60 seconds after its dial.
+THE_NEXT_LOOK = 60_000
 VENDORS = re.compile(r"highlevel|\bghl\b|leadconnector|retell|knotie", re.IGNORECASE)
 
 
@@ -107,7 +105,33 @@ def test_while_the_provider_is_down_a_call_waits_and_says_why(shown: DemoPage) -
     expect(shown.call_of(shown.name)).to_contain_text("Checking whether it was placed.")
     shown.press("All healthy")
     expect(shown.page.locator("#fault")).to_have_text("All healthy")
-    expect(shown.state_of(shown.name)).to_have_text("placed")
+    expect(shown.state_of(shown.name)).to_have_text("placed", timeout=THE_NEXT_LOOK)
+
+
+def test_a_step_is_filled_in_run_and_takes_its_path(page: Page, demo: DemoProcess) -> None:
+    shown = DemoPage(page, demo.url)
+    shown.page.get_by_role("link", name="Automation").click()
+    editor = shown.frame
+    expect(editor.get_by_role("heading", level=1)).to_have_text("Place AI call")
+    editor.get_by_role("link", name="Place AI call and wait").click()
+    expect(editor.get_by_role("heading", level=1)).to_have_text("Place AI call and wait")
+    expect(editor.get_by_label("Phone number")).to_have_value("{{contact.phone}}")
+    agents = editor.get_by_label("Agent", exact=True).locator("option")
+    before = agents.all_inner_texts()
+    editor.get_by_label("Call from").select_option(index=1)
+    expect(agents.first).to_have_text(before[0])
+    contact = editor.get_by_label("With this contact")
+    busy = next(text for text in contact.locator("option").all_inner_texts() if "is on another call" in text)
+    contact.select_option(label=busy)
+
+    editor.get_by_role("button", name="Run this step").click()
+
+    expect(editor.get_by_role("status")).to_contain_text("The contact waits at this step.")
+    path = editor.get_by_role("listitem").filter(has_text="Nobody reached")
+    expect(path).to_have_attribute("aria-current", "true", timeout=A_WHOLE_CALL)
+    expect(editor.get_by_role("status")).to_contain_text("The contact goes on with: Nobody reached.")
+    assert shown.problems() == []
+    assert shown.complaints == []
 
 
 def test_the_other_sub_account_has_its_own_contacts_and_calls(shown: DemoPage) -> None:

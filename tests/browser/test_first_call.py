@@ -15,7 +15,7 @@ from tests.browser.embed import EmbedPage
 from tests.browser.pages import NEEDS_CHROMIUM
 from tests.demo.process import DemoProcess, started_demo
 
-pytestmark = [*NEEDS_CHROMIUM, pytest.mark.xdist_group("first-call")]
+pytestmark = NEEDS_CHROMIUM
 MAX_CLICKS_TO_A_NUMBER_THAT_CALLS, MAX_CLICKS_TO_THE_FIRST_CALL, MAX_TYPED = 10, 12, 3
 SPARE = "+1 628-555-0140"
 # As an agency begins: sub-accounts that have the app, and nothing else.

@@ -16,7 +16,7 @@ from tests.browser.embed import NARROW, EmbedPage
 from tests.browser.pages import NEEDS_CHROMIUM, DemoPage
 from tests.demo.process import DemoProcess, started_demo
 
-pytestmark = [*NEEDS_CHROMIUM, pytest.mark.xdist_group("many")]
+pytestmark = NEEDS_CHROMIUM
 SUB_ACCOUNTS, NUMBERS, CALLS = 40, 120, 5000
 A_WHOLE_CALL = 30_000
 WIDTHS = (1440, 1024, 768, 320)

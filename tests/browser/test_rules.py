@@ -10,10 +10,7 @@ from tests.browser.embed import EmbedPage
 from tests.browser.pages import NEEDS_CHROMIUM
 from tests.demo.process import DemoProcess, started_demo
 
-pytestmark = [
-    *NEEDS_CHROMIUM,
-    pytest.mark.xdist_group("rules"),
-]
+pytestmark = NEEDS_CHROMIUM
 LISTED = 20_000
 UNSAVED = "You have unsaved changes."
 

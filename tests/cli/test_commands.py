@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from app.cli import app
 from app.demo.seed import DEMO_SECRET_KEYS
+from app.domain.telephony.keys import ApiKey
 from app.errors import AppError
 from tests.house import House
 
@@ -21,18 +22,42 @@ async def test_credits_are_granted_and_the_ledger_adds_up(house: House) -> None:
     assert "0 drift" in await house.command("verify-ledger")
 
 
-async def test_a_key_is_issued_once_and_ends_the_earlier_one(house: House) -> None:
-    old = house.key()
-    printed = await house.command("issue-key", house.tenant.number)
-    key_id, key = re.search(r"Key id: (\S+)\nKey: (\S+)", printed).groups()  # type: ignore[union-attr]
-    body = {"from_number": house.tenant.number, "to_number": "+14155550101"}
+def issued(printed: str) -> tuple[str, dict[str, str]]:
+    """The id of the key that was printed, and how it is sent."""
+    found = re.search(r"Key id: (\S+)\nKey: (\S+)", printed)
+    assert found, printed
+    return found[1], {"X-API-Key": found[2]}
 
-    assert (await house.http.post("/api/outbound-call", json=body, headers=old)).status_code == 401
-    new = {"X-API-Key": key}
-    assert (await house.http.post("/api/outbound-call", json=body, headers=new)).status_code == 200
 
+async def accepted(house: House, key: dict[str, str], to_number: str) -> bool:
+    """Whether a webhook with this key places a call."""
+    body = {"from_number": house.tenant.number, "to_number": to_number}
+    return (await house.http.post("/api/outbound-call", json=body, headers=key)).is_success
+
+
+async def test_a_key_is_issued_by_name_beside_the_others_and_revoked_alone(house: House) -> None:
+    key_id, n8n = issued(await house.command("issue-key", house.tenant.number, "--name", "n8n"))
+
+    assert (await ApiKey.get(id=key_id)).name == "n8n"
+    assert await accepted(house, n8n, "+14155550101")
     assert "is revoked" in await house.command("revoke-key", key_id)
-    assert (await house.http.post("/api/outbound-call", json=body, headers=new)).status_code == 401
+    assert not await accepted(house, n8n, "+14155550102")
+    assert await accepted(house, house.key(), "+14155550103")
+
+
+async def test_a_key_takes_the_place_of_another(house: House) -> None:
+    number = house.tenant.number
+    first_id, first = issued(await house.command("issue-key", number, "--name", "n8n"))
+    second_id, second = issued(await house.command("issue-key", number, "--replaces", first_id, "--overlap", "1h"))
+    _, third = issued(await house.command("issue-key", number, "--replaces", second_id))
+
+    assert (await ApiKey.get(id=second_id)).name == "n8n"
+    assert await accepted(house, first, "+14155550101"), "it goes on for an hour"
+    assert not await accepted(house, second, "+14155550102")
+    assert await accepted(house, third, "+14155550103")
+    assert await accepted(house, house.key(), "+14155550104"), "no other key has ended"
+    with pytest.raises(AssertionError, match="has no key NOSUCH"):
+        await house.command("issue-key", number, "--replaces", "NOSUCH")
 
 
 async def test_calls_are_listed_with_state_outcome_and_reason(house: House) -> None:
@@ -61,6 +86,7 @@ async def test_sub_accounts_are_listed_with_the_ids_that_other_commands_take(hou
     ("typed", "says"),
     [
         (["revoke-key", "NOSUCH"], "There is no active key NOSUCH."),
+        (["issue-key", "+14155550100", "--overlap", "24h"], "Say with --replaces KEY_ID which key ends"),
         (["margins", "xx"], "xx is no month."),
         (["export-ledger", "00000000-0000-0000-0000-000000000000"], "There is no account"),
         (["grant-credits", "00000000-0000-0000-0000-000000000000", "nan", "--reason", "x"], "above 0"),

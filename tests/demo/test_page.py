@@ -15,7 +15,7 @@ from app.domain.telephony.numbers import PhoneNumber
 from tests.demo.process import started_demo
 from tests.house import House
 
-PATHS = ["/demo", "/demo/app", "/demo/behind-the-scenes", "/demo/status", "/demo/context"]
+PATHS = ["/demo", "/demo/app", "/demo/behind-the-scenes", "/demo/status", "/demo/context", "/demo/workflow"]
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +29,7 @@ async def test_outside_the_demo_there_is_no_such_page(house: House) -> None:
     assert (await house.http.get("/demo")).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "path", ["/demo", "/demo/app", "/demo/behind-the-scenes", "/demo/status", "/demo/context", "/demo/static/crm.js"]
-)
+@pytest.mark.parametrize("path", [*PATHS, "/demo/static/crm.js"])
 def test_every_answer_forbids_what_is_inline_or_foreign(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
 
@@ -57,6 +55,25 @@ def test_an_unknown_button_or_a_contact_of_another_sub_account_is_not_found(clie
     assert client.post("/demo/buttons/heal", params=own).status_code == 200
     assert client.post("/demo/buttons/explode", params=own).status_code == 404
     assert client.post("/demo/buttons/heal", params=other).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "status"),
+    [
+        ({"step": "no_such_step"}, "{}", 404),
+        ({}, "[]", 400),
+        ({}, "{", 400),
+        ({}, "x" * 100_000, 413),
+        ({"contact": TENANTS[1].contact_id}, "{}", 404),
+    ],
+)
+def test_a_step_that_makes_no_sense_is_not_run(
+    client: httpx.Client, query: dict[str, str], body: str, status: int
+) -> None:
+    query = {"contact": TENANTS[0].contact_id, **query}
+
+    assert client.post("/demo/workflow/runs", params=query, content=body).status_code == status
+    assert client.get("/demo/workflow/runs/never", params={"step": "place_call"}).status_code == 404
 
 
 def test_after_taking_the_provider_down_the_page_says_so_until_it_is_healed(client: httpx.Client) -> None:

@@ -40,6 +40,11 @@ def named(document: Path) -> str:
     return str(document.relative_to(ROOT))
 
 
+def pictures() -> set[str]:
+    """The names of the pictures that the documents show."""
+    return {name for page in DOCUMENTS for name in re.findall(r"screenshots/([\w-]+\.png)", page.read_text())}
+
+
 def section(page: str, heading: str | None = None) -> str:
     """The text under a heading of a page in docs/; without one, what precedes the first."""
     title, *rest = re.split(r"^(#+ .+)$", (ROOT / "docs" / f"{page}.md").read_text(), flags=re.MULTILINE)[1:]
@@ -212,3 +217,7 @@ def test_a_document_names_no_machine(document: Path) -> None:
 
     assert {re.sub(r"https?://|:\d+$", "", url) for url in addresses} <= OURS
     assert re.findall(r"(?<![\w.])/(?:home|opt|root|tmp|Users|var|work)/\S*", text) == []
+
+
+def test_every_picture_is_shown_somewhere_and_every_one_that_is_shown_is_there() -> None:
+    assert pictures() == {picture.name for picture in (ROOT / "docs" / "screenshots").iterdir()}

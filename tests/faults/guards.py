@@ -71,6 +71,20 @@ GUARDS = [
         "tests/web/workflow/test_place_call_action.py::test_a_step_executed_again_after_its_call_has_ended_calls_once",
     ),
     Guard(
+        "a repeated request waits while the first is being admitted",
+        "app/domain/calls/placing.py",
+        "asking = _being_admitted.setdefault(kind, _Asking(asyncio.Lock()))",
+        "asking = _Asking(asyncio.Lock())",
+        "tests/web/api/test_outbound_call.py::test_a_request_that_is_repeated_while_the_first_is_admitted_is_not_told_what_came_after_it",
+    ),
+    Guard(
+        "a request is refused with the same one that was asked for before it",
+        "app/domain/calls/placing.py",
+        "            raise asking.refusal.with_traceback(None)\n",
+        "            pass\n",
+        "tests/web/api/test_outbound_call.py::test_a_refused_request_is_not_called_for_a_repetition_that_came_before_the_answer",
+    ),
+    Guard(
         "commit before the socket opens",
         "app/jobs/calls/place_call.py",
         "            await gate.pass_dial(attempt, decision, called_up=called_up)\n",

@@ -45,6 +45,7 @@ class Forbidden:
             request.body["to_number"]
             for request in requests
             if request.path == CREATE
+            and request.body  # whoever was killed while it was sending has sent none
             and request.body["to_number"] in self.leads
             and self.since + UNDER_WAY < request.at < self.until
         ]

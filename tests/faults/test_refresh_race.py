@@ -58,4 +58,5 @@ async def test_two_processes_that_want_the_same_token_refresh_it_once(street: St
 
 async def line(racer: asyncio.subprocess.Process) -> str:
     assert racer.stdout is not None
-    return (await asyncio.wait_for(racer.stdout.readline(), 30)).decode().strip()
+    async with asyncio.timeout(30):
+        return (await racer.stdout.readline()).decode().strip()

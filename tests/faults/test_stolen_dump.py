@@ -9,7 +9,7 @@ from tortoise import connections
 from app.domain.lifecycle import key_rotation
 from app.domain.lifecycle.key_rotation import SEALED
 from app.domain.telephony import keys
-from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.keys import ApiKey
 from app.domain.tenants.crm_tokens import CrmToken
 from app.sealing import KeyRing, SecretUnreadable
 from tests.house import House
@@ -38,7 +38,7 @@ async def canaries(house: House) -> dict[str, str]:
     await house.seeded.workspace.save()
     house.seeded.agency.keep_knotie_key(KNOTIE_CANARY, ring)
     await house.seeded.agency.save()
-    _, owk = await keys.issue(await PhoneNumber.get(e164=house.tenant.number), ring, datetime.now(UTC))
+    _, owk = await keys.replace(await ApiKey.get(number__e164=house.tenant.number), ring, datetime.now(UTC))
     found = {"voice key": VOICE_CANARY, "Knotie key": KNOTIE_CANARY, "owk key": owk}
     for grant in await CrmToken.all():
         found[f"access token of {grant.resource_id}"] = grant.access_token(ring)

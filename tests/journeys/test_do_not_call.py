@@ -77,7 +77,7 @@ async def test_a_call_that_waits_for_a_listed_number_is_given_up_at_once(house: 
 
 
 async def test_whoever_says_so_in_a_call_is_listed_and_what_waits_for_the_number_is_given_up(house: House) -> None:
-    house.fault("WEBHOOK /retell", "delay_webhooks", seconds=0.5)
+    house.fault("WEBHOOK /retell", "delay_webhooks", seconds=1.5)
     call_id = (await house.ask(ASKS_NEVER_AGAIN)).json()["call_id"]
     # A second call can only wait beside the first when the first was taken for dead, and was not.
     await Lead.all().update(open=False, guarded_until=None)

@@ -46,9 +46,10 @@ async def test_a_pause_refuses_at_once_and_says_who_why_and_what_ends_it(house: 
 
 @pytest.mark.parametrize("level", sorted(pauses.CALLED))
 async def test_what_waits_during_a_pause_goes_when_it_ends(house: House, level: Level) -> None:
-    soon = datetime.now(UTC) + timedelta(seconds=0.5)
-    call_id = (await house.ask(not_before=soon.isoformat(), headers=ASYNC)).json()["call_id"]
+    later = datetime.now(UTC) + timedelta(hours=1)
+    call_id = (await house.ask(not_before=later.isoformat(), headers=ASYNC)).json()["call_id"]
     await pause(house, level)
+    await house.place_now(call_id)
     waiting = await house.waits_because("PAUSED", call_id)
     assert waiting.reason is not None
     assert "by Alex Morgan" in waiting.reason

@@ -109,7 +109,7 @@ async def test_whoever_answered_declined_or_opted_out_is_left_alone(house: House
 
 
 async def test_without_credits_for_another_attempt_the_call_is_over(house: House) -> None:
-    house.fault("WEBHOOK /retell", "delay_webhooks", seconds=0.3)
+    house.fault("WEBHOOK /retell", "delay_webhooks", seconds=1.5)
     house.world.voice.next_outcomes = [NO_ANSWER]
     call_id = await ask(house, attempts="3")
     await house.call_in("placed", call_id)

@@ -23,6 +23,10 @@ from tests.journeys.test_wider_hours import closed_now_in
 
 CREATE, LIST = "POST /retell/v2/create-phone-call", "POST /retell/v3/list-calls"
 LEAD = "+14155550101"
+FIRST_LOOK = """
+SELECT a.next_look_at, q.execute_after FROM attempts a
+JOIN pgqueuer q ON q.entrypoint = 'confirm_call' AND position(a.id::text IN convert_from(q.payload, 'UTF8')) > 0
+"""
 LOOK_JOBS = "SELECT count(*) AS jobs FROM pgqueuer WHERE entrypoint = 'confirm_call'"
 
 
@@ -87,6 +91,17 @@ async def test_what_was_forbidden_is_looked_for_until_it_is_known_that_nobody_wa
     call = await house.call(call_id)
     assert (call.state, call.reason_code, house.accepted) == ("failed", "NOT_PLACED", [])
     assert (await house.account()).held == 0
+
+
+async def test_the_first_look_does_not_come_before_it_is_due(house: House) -> None:
+    """A look that comes too soon is none, and the next one would be the sweep's, after a minute."""
+    house.fault(CREATE, "drop_before", times=1)
+    call_id = (await house.ask(LEAD)).json()["call_id"]
+    await house.call_in("unconfirmed", call_id)
+
+    [look] = await connections.get("default").execute_query_dict(FIRST_LOOK)
+
+    assert look["execute_after"] >= look["next_look_at"]
 
 
 async def test_looks_at_the_same_time_send_it_again_once(house: House) -> None:

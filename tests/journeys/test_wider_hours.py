@@ -1,17 +1,25 @@
 """A call that waits for its hours is placed as soon as the rules are widened, but never before it was asked for."""
 
+import asyncio
+from contextvars import Context
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from tortoise import connections
+from tortoise.transactions import in_transaction
 
 from app.demo.seed import ANY_HOUR
+from app.domain.calls.calls import Attempt, Call
 from app.domain.settings import rule_changes
 from app.domain.settings.rule_changes import Changes
 from app.domain.tenants.customers import Customer
-from tests.house import House
+from app.jobs.calls.check_call import check_call
+from app.jobs.calls.place_call import place_call
+from app.sandbox.retell.outcomes import OUTCOMES
+from tests.house import House, eventually, somebody_waits_for_a_lock
 
 JOBS = "SELECT execute_after FROM pgqueuer WHERE entrypoint = 'place_call' AND convert_from(payload, 'UTF8') LIKE $1"
 
@@ -79,3 +87,76 @@ async def test_wider_hours_do_not_place_a_call_before_it_was_asked_for(closed_ho
     jobs = await connections.get("default").execute_query_dict(JOBS, [f"%{attempt.id}%"])
     soonest = min(job["execute_after"] for job in jobs)
     assert abs(soonest - asked_for) < timedelta(seconds=5)
+
+
+async def test_hours_that_open_while_it_is_found_that_they_are_closed_are_not_missed(closed_house: House) -> None:
+    house = closed_house
+    call_id = (await house.ask()).json()["call_id"]
+    # It was admitted while they were open, so that whoever widens them does not see it wait.
+    await Call.filter(id=UUID(call_id)).update(reason_code=None, reason=None, not_before=datetime.now(UTC))
+    attempt = await house.attempt(call_id)
+    async with in_transaction() as tx:
+        await tx.execute_query("SELECT 1 FROM attempts FOR UPDATE")
+        dialing = asyncio.create_task(place_call(house.clients, house.settings, str(attempt.id)), context=Context())
+        await eventually(somebody_waits_for_a_lock, "nobody has found the hours closed")
+        await asyncio.create_task(widen(house), context=Context())
+    await dialing
+
+    await house.call_in("ended", call_id)
+
+
+async def test_hours_that_open_while_a_request_is_admitted_are_not_missed(closed_house: House) -> None:
+    house = closed_house
+    async with in_transaction() as tx:
+        await tx.execute_query("SELECT 1 FROM accounts FOR UPDATE")
+        asking = asyncio.create_task(house.ask(), context=Context())
+        await eventually(somebody_waits_for_a_lock, "nobody has been asked for")
+        await asyncio.create_task(widen(house), context=Context())
+    answer = await asking
+
+    await house.call_in("ended", answer.json()["call_id"])
+
+
+async def no_answer_outside_the_hours(house: House) -> Attempt:
+    """A lead that did not answer, of which the house does not know yet; its hours have closed meanwhile."""
+    house.fault("WEBHOOK /retell", "lose_webhooks")
+    house.world.voice.next_outcomes = [OUTCOMES["03"]]
+    call_id = (await house.ask()).json()["call_id"]
+    placed = await house.call_in("placed", call_id)
+    await Call.filter(id=placed.id).update(max_attempts=2, minutes_between=30)
+    await house.world.settled()
+    await Customer.all().update(policy=closed_now_in("America/Los_Angeles"))
+    return await house.attempt(str(placed.id))
+
+
+async def is_looked_at(again: Attempt) -> bool:
+    """Whether it is planned to look at an attempt at the very time from which it is wanted."""
+    jobs = await connections.get("default").execute_query_dict(JOBS, [f"%{again.id}%"])
+    assert again.earliest_at is not None
+    return any(abs(job["execute_after"] - again.earliest_at) < timedelta(seconds=5) for job in jobs)
+
+
+async def test_a_lead_that_is_to_be_called_again_is_called_as_soon_as_wider_hours_allow(house: House) -> None:
+    attempt = await no_answer_outside_the_hours(house)
+    await check_call(house.clients, str(attempt.id))
+    again = await Attempt.get(call_id=attempt.call_id, state="queued")
+    assert again.earliest_at is not None
+    assert again.due_at > again.earliest_at, "it waits for an opening"
+
+    await widen(house)
+    await house.quiet()
+
+    assert await is_looked_at(again)
+
+
+async def test_hours_that_open_while_the_next_attempt_is_planned_are_not_missed(house: House) -> None:
+    attempt = await no_answer_outside_the_hours(house)
+    async with in_transaction() as tx:
+        await tx.execute_query("SELECT 1 FROM calls FOR NO KEY UPDATE")
+        ending = asyncio.create_task(check_call(house.clients, str(attempt.id)), context=Context())
+        await eventually(somebody_waits_for_a_lock, "nobody has heard that the call is over")
+        await asyncio.create_task(widen(house), context=Context())
+    await ending
+    await house.quiet()
+
+    assert await is_looked_at(await Attempt.get(call_id=attempt.call_id, state="queued"))

@@ -54,7 +54,8 @@ async def test_a_slow_job_holds_up_no_other_and_notices_are_heard_again(server: 
         # It looks by itself so seldom that only a notice can tell it of a job in time.
         working = asyncio.create_task(engine.qm.run(dequeue_timeout=timedelta(hours=1)))
         await defer(url, "slow")
-        await asyncio.wait_for(slow.wait(), 20)
+        async with asyncio.timeout(20):
+            await slow.wait()
 
         await server.stop()
         asking = asyncio.create_task(driver.fetch("SELECT 1 AS one"))
@@ -62,7 +63,8 @@ async def test_a_slow_job_holds_up_no_other_and_notices_are_heard_again(server: 
         await eventually(listens, "nobody listens again")
         await defer(url, "quick")
 
-        await asyncio.wait_for(quick.wait(), 20)
+        async with asyncio.timeout(20):
+            await quick.wait()
         assert await asking == [{"one": 1}]
         answered.set()
         engine.shutdown.set()
@@ -98,7 +100,8 @@ async def test_a_job_that_is_cut_off_stays_in_the_queue(opened_database: str) ->
         engine = engine_on(driver, {"slow": Job(never_ends)}, outage, Counters())
         working = asyncio.create_task(engine.qm.run())
         await defer(opened_database, "slow")
-        await asyncio.wait_for(begun.wait(), 20)
+        async with asyncio.timeout(20):
+            await begun.wait()
 
         while not working.done():  # what it waits for while it ends is cut off, too
             working.cancel()

@@ -12,7 +12,7 @@ from tortoise.transactions import in_transaction
 
 from app.demo.environment import sandbox_settings
 from app.demo.seed import TENANTS, seed
-from app.domain.calls import cancellation, do_not_call, pacing, stuck_calls, wake
+from app.domain.calls import cancellation, do_not_call, pacing, room, stuck_calls, wake
 from app.domain.calls.calls import State
 from app.domain.lifecycle import retention
 from app.domain.requests import idempotency_keys
@@ -44,6 +44,12 @@ QUERIES: dict[str, tuple[str, list[Any], str]] = {
     "keys to be freed": (idempotency_keys.FORGET, [NOW], "calls_with_key"),
     "what waits for a reason": (wake.WAKE, [SOMEBODY, "PAUSED"], "looks_due"),
     "what waits for a listed number": (do_not_call.LISTED, [SOMEBODY, 100], "open_attempts"),
+    "who waits for room": (room.NEXT, [SOMEBODY], r"Index Cond: \(id = t\.call_id\)"),
+    "what they wait for": (
+        room.WAIT_FOR,
+        [SOMEBODY, "INSUFFICIENT_CREDITS", "QUOTA_EXCEEDED", "Short.", "Full."],
+        r"CTE found(.|\n)*Index Cond: \(id = t\.call_id\)",
+    ),
     "what was said": (retention.WORDS, [NOW, NOW, 500], "calls_with_words"),
     "old recordings": (retention.RECORDINGS, [NOW, NOW, 500], "attempts_with_recording"),
     "old events": (retention.EVENTS, [NOW, NOW, 500], "received_at"),

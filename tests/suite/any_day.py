@@ -119,7 +119,8 @@ def run(name: str, workers: str, options: list[str]) -> Run:
     # A shifted clock would take the folders of other runs for old ones, and clean them away.
     scratch, log = FOLDER / name, FOLDER / f"{name}.log"
     shutil.rmtree(scratch, ignore_errors=True)
-    tests = ["-m", "not browser", "-n", workers, "--dist", "loadgroup", "-rfE", f"--basetemp={scratch}", *options]
+    spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
+    tests = ["-m", "not browser", *spread, "-rfE", f"--basetemp={scratch}", *options]
     with log.open("w") as out:
         finished = subprocess.run(
             ["faketime", "-f", f"{(moment - now).total_seconds():+.0f}", sys.executable, "-m", "pytest", *tests],

@@ -48,7 +48,7 @@ async def test_requests_that_hold_every_connection_do_not_make_it_red_nor_many_a
 ) -> None:
     async with contextlib.AsyncExitStack() as stack:
         pool = connections.get("default")
-        for _ in range(database.POOL_SIZE):
+        for _ in range(house.settings.database_pool_size):
             await stack.enter_async_context(pool.acquire_connection())
         answers = await asyncio.gather(*(house.http.get("/readyz") for _ in range(50)))
 

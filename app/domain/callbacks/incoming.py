@@ -73,12 +73,20 @@ class Caller:
         }
 
 
+# Whoever waits in a campaign may have been asked for never before.
+TAKE_OUT = f"""
+UPDATE campaign_contacts SET place = 'refused', code = '{Reason.LEAD_CALLED}', reason = $3
+WHERE customer_id = $1 AND to_number = $2 AND place = 'waiting'
+"""  # noqa: S608 - only constants are interpolated
+
+
 async def record(customer_id: UUID, number_id: UUID, from_number: str, now: datetime) -> UUID | None:
     """Write down that this lead calls, and stop what waits for it; returns its last call, None for a stranger.
 
-    Asked for one call several times, this is done once.
+    A campaign does not call it any more either. Asked for one call several times, this is done once.
     """
     async with in_transaction() as tx:
+        await tx.execute_query(TAKE_OUT, [customer_id, from_number, OVERTAKEN])
         leads = Lead.filter(customer_id=customer_id, to_number=from_number).using_db(tx)
         lead = await leads.select_for_update(no_key=True).get_or_none()
         if lead is None:
@@ -137,11 +145,12 @@ async def has_called_since(call: Call, moment: datetime) -> bool:
     return await since.exists()
 
 
-def as_payload(incoming: IncomingCall, called: str, overtaken: Call, told: dict[str, Any]) -> dict[str, Any]:
-    """What the trigger tells: the last call to this lead, and that it has called."""
+async def as_payload(incoming: IncomingCall, overtaken: Call, told: dict[str, Any]) -> dict[str, Any]:
+    """What trigger and webhook tell: what is `told` of the last call to this lead, and that it has called."""
     canceled = overtaken.reason_code == Reason.LEAD_CALLED
+    called = await PhoneNumber.get(id=incoming.number_id)
     return told | {
         "called_back_at": incoming.called_at.isoformat(),
-        "called_back_number": called,
+        "called_back_number": called.e164,
         "canceled_call_id": str(overtaken.id) if canceled else None,
     }

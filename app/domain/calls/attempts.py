@@ -33,6 +33,7 @@ ANALYSIS_PATIENCE = timedelta(minutes=5)
 # Between asking and knowing; a definite answer to the first dialer counts in both.
 IN_DOUBT = (State.DIALING, State.UNCONFIRMED)
 LAPSED = "SELECT id FROM attempts WHERE id = $1 AND state = 'dialing' AND lease_until < now() FOR UPDATE"
+NOTHING_TO_SAY = {"reason_code": None, "reason": None}
 BROKEN = "The connection broke while this call was being placed. Checking whether it was placed."
 
 
@@ -52,9 +53,12 @@ async def move(
     to: State,
     *,
     sent: int | None = None,
+    of_call: dict[str, Any] | None = None,
     **columns: Any,
 ) -> bool:
     """Move the attempt, if it still stands where it may be moved from, and its call with it.
+
+    `columns` of the attempt change with it, and those `of_call`.
 
     `sent`: only while no other request was sent for it than so many resends; what the provider says of one request
     proves nothing about another.
@@ -62,7 +66,7 @@ async def move(
     mine = Attempt.filter(id=attempt.id, state__in=allowed).using_db(tx)
     moved = await (mine if sent is None else mine.filter(resends=sent)).update(state=to, **columns)
     if moved:
-        await Call.filter(id=attempt.call_id).using_db(tx).update(state=to)
+        await Call.filter(id=attempt.call_id).using_db(tx).update(state=to, **of_call or {})
         await notify.notify(tx, attempt.call_id)
     return bool(moved)
 
@@ -129,9 +133,9 @@ async def requeue(attempt: Attempt, until: datetime, code: str, reason: str) -> 
         if await move(
             tx, attempt, IN_DOUBT, State.QUEUED, sent=attempt.resends,
             lease_until=None, next_look_at=until, hold=before.hold - before.raised, raised=0,
+            of_call={"not_before": until, "reason_code": code, "reason": reason},
         ):  # fmt: skip
             await leads.forget_dial(tx, attempt.call_id, attempt.dialed_at or until)
-            await Call.filter(id=attempt.call_id).using_db(tx).update(not_before=until, reason_code=code, reason=reason)
             look = await _now_if_canceled(tx, attempt.call_id, until, now)
             await queue.defer_until(tx, "place_call", look, now, attempt_id=str(attempt.id))
             if before.raised:
@@ -141,13 +145,10 @@ async def requeue(attempt: Attempt, until: datetime, code: str, reason: str) -> 
 async def mark_placed(attempt: Attempt, provider_call_id: str, answer: dict[str, Any] | None, now: datetime) -> bool:
     """The provider has this call: keep its id. True for the first to say so."""
     async with in_transaction() as tx:
-        moved = await move(
-            tx, attempt, IN_DOUBT, State.PLACED,
+        return await move(
+            tx, attempt, IN_DOUBT, State.PLACED, of_call=NOTHING_TO_SAY,
             provider_call_id=provider_call_id, provider_answer=answer, heard_at=now,
         )  # fmt: skip
-        if moved:
-            await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=None, reason=None)
-        return moved
 
 
 async def adopt(attempt: Attempt, provider_call_id: str, dialed_at: datetime, now: datetime) -> bool:
@@ -174,11 +175,11 @@ async def take_over(attempt: Attempt) -> bool:
 
 
 async def _doubt(tx: BaseDBAsyncClient, attempt: Attempt, reason: str) -> bool:
-    first_look = datetime.now(UTC) + FIRST_LOOK
-    doubted = await move(tx, attempt, (State.DIALING,), State.UNCONFIRMED, next_look_at=first_look)
+    why = {"reason_code": Reason.UNCONFIRMED, "reason": reason}
+    doubted = await move(tx, attempt, (State.DIALING,), State.UNCONFIRMED, of_call=why, next_look_at=None)
     if doubted:
-        await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=Reason.UNCONFIRMED, reason=reason)
-        await queue.defer(tx, "confirm_call", delay=FIRST_LOOK, attempt_id=str(attempt.id))
+        attempt.state = State.UNCONFIRMED
+        await _plan_look(tx, attempt, "confirm_call", datetime.now(UTC) + FIRST_LOOK, None)
     return doubted
 
 
@@ -208,11 +209,11 @@ async def give_up(
     from the lead's guard and counts; that a call is not in the provider's list does not.
     """
     async with in_transaction() as tx:
-        if not await move(tx, attempt, allowed, to, sent=refused_after, ended_at=now, settled_at=now):
+        why = {"reason_code": code, "reason": reason[:500], "ended_at": now}
+        if not await move(tx, attempt, allowed, to, sent=refused_after, of_call=why, ended_at=now, settled_at=now):
             return False
         held = await Attempt.filter(id=attempt.id).using_db(tx).get()
         mine = Call.filter(id=attempt.call_id).using_db(tx)
-        await mine.update(reason_code=code, reason=reason[:500], ended_at=now)
         # A call that was dialed before keeps how that ended; only calling it again came to nothing.
         await mine.filter(outcome__isnull=False).update(state=State.ENDED)
         if refused_after is not None and held.dialed_at:
@@ -235,11 +236,10 @@ async def end(attempt: Attempt, call: Call, ending: Ending, now: datetime, again
         moved = await move(
             tx, attempt, (State.PLACED,), State.ENDED,
             ended_at=ending.at, heard_at=now, disconnection_reason=ending.disconnection_reason[:60],
-            outcome=ending.outcome,
+            outcome=ending.outcome, of_call={"outcome": ending.outcome, "ended_at": ending.at},
         )  # fmt: skip
         if not moved:
             return False
-        await Call.filter(id=call.id).using_db(tx).update(outcome=ending.outcome, ended_at=ending.at)
         await queue.defer(tx, "settle_call", delay=BILL_PATIENCE, attempt_id=str(attempt.id))
         if ending.outcome is Outcome.DO_NOT_CALL:
             await do_not_call.add_said(tx, call.customer_id, call.to_number, now)
@@ -307,13 +307,23 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
 async def keep_analysis(attempt: Attempt, analysis: dict[str, Any]) -> None:
     """Keep what was said in a call and what came of it; a later report replaces an earlier one, but by nothing never.
 
-    An account may store nothing: then what its first reports say is all there is.
+    An account may store nothing: then what its first reports say is all there is. What is known is not written again.
     """
+    known = attempt.analysis or {}
+    told = {name: value for name, value in analysis.items() if value not in (None, "", {})}
+    if analysis.keys() <= known.keys() and told.items() <= known.items():
+        return
     async with in_transaction() as tx:
         mine = Attempt.filter(id=attempt.id).using_db(tx)
         before = (await mine.select_for_update(no_key=True).get()).analysis or {}
-        told = {name: value for name, value in analysis.items() if value not in (None, "", {})}
-        await mine.update(analysis=analysis | before | told)
+        attempt.analysis = analysis | before | told
+        await mine.update(analysis=attempt.analysis)
+
+
+IS_OVER = """
+SELECT FROM calls WHERE id = $1 AND state = ANY($2)
+AND NOT EXISTS (SELECT FROM attempts WHERE call_id = $1 AND settled_at IS NULL)
+"""
 
 
 async def _follow_up(tx: BaseDBAsyncClient, call_id: UUID) -> None:
@@ -321,9 +331,7 @@ async def _follow_up(tx: BaseDBAsyncClient, call_id: UUID) -> None:
 
     The caller has updated the call's row: of two moves at once, the second sees here what the first did.
     """
-    over = [state for state in State if state.over]
-    call = Call.filter(id=call_id, state__in=over).using_db(tx)
-    if await call.exists() and not await Attempt.filter(call_id=call_id, settled_at=None).using_db(tx).exists():
+    if await tx.execute_query_dict(IS_OVER, [call_id, [state for state in State if state.over]]):
         await queue.defer(tx, "after_call", call_id=str(call_id))
 
 
@@ -336,7 +344,6 @@ async def reopen(attempt: Attempt, provider_call_id: str, now: datetime) -> bool
         moved = await move(
             tx, attempt, (State.FAILED, State.REFUSED, State.CANCELED), State.PLACED,
             provider_call_id=provider_call_id, heard_at=now, ended_at=None, settled_at=None, reopened_at=now,
+            of_call=NOTHING_TO_SAY | {"ended_at": None},
         )  # fmt: skip
-        if moved:
-            await Call.filter(id=attempt.call_id).using_db(tx).update(reason_code=None, reason=None, ended_at=None)
         return not moved or await leads.reopen(tx, attempt.call_id)

@@ -71,8 +71,9 @@ async def hold(
 
 async def wake(tx: BaseDBAsyncClient, call_id: UUID, delay: timedelta = timedelta(0)) -> None:
     """The call may be over: if a step waits for it, have a look after this transaction, `delay` later."""
-    for step in await PausedStep.filter(call_id=call_id, claimed_at=None).using_db(tx):
-        await queue.defer(tx, "resume_step", delay=delay, step_id=str(step.id))
+    waiting = PausedStep.filter(call_id=call_id, claimed_at=None).using_db(tx)
+    for step_id in await waiting.values_list("id", flat=True):
+        await queue.defer(tx, "resume_step", delay=delay, step_id=str(step_id))
 
 
 async def let_go(

@@ -2,15 +2,17 @@
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
+from weakref import WeakValueDictionary
 
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from app import failpoints
-from app.domain.calls import admission, pauses, quotas
+from app.domain.calls import admission, pauses, quotas, wake
 from app.domain.calls.call_request import CallRequest
 from app.domain.calls.calls import Attempt, Call, State
 from app.domain.calls.reasons import Reason
@@ -43,17 +45,53 @@ async def request(caller: CallingNumber, call_request: CallRequest, now: datetim
     (not_before is too far ahead), NumberNotFound, NoAgentMapping, Paused, DestinationNotAllowed, NoConsent,
     OutsideCallingHours, DuplicateCall, QuotaExceeded, DoNotCall or InsufficientCredits, having written nothing.
     """
-    if first := await earlier(caller.customer_id, call_request.request_key):
-        return Placement(first, repeated=True)
-    try:
-        placement = Placement(await _promise(caller, call_request, now))
-    except (IntegrityError, Refusal):
-        # The same request may have been here a moment ago: then its call is the answer, and in nobody's way.
+    async with _one_of_a_kind(caller.customer_id, call_request):
         if first := await earlier(caller.customer_id, call_request.request_key):
             return Placement(first, repeated=True)
-        raise
+        try:
+            placement = Placement(await _promise(caller, call_request, now))
+        except (IntegrityError, Refusal):
+            # Another process may have had the same request a moment ago: its call is the answer, and in nobody's way.
+            if first := await earlier(caller.customer_id, call_request.request_key):
+                return Placement(first, repeated=True)
+            raise
     failpoints.reach("request-committed")
     return placement
+
+
+@dataclass(eq=False)
+class _Asking:
+    """A request that is being admitted, and what it was refused for."""
+
+    lock: asyncio.Lock
+    refusal: Refusal | None = None
+
+
+# Each by its customer, its key and what stands in it.
+_being_admitted: WeakValueDictionary[tuple[UUID, str, bytes | None], _Asking] = WeakValueDictionary()
+
+
+@contextlib.asynccontextmanager
+async def _one_of_a_kind(customer_id: UUID, call_request: CallRequest) -> AsyncIterator[None]:
+    """The same request waits here until the one before it is admitted, or is refused with it.
+
+    Rules may change between the two, and they may have read them in any order. Whoever asked is told one thing.
+    """
+    if call_request.request_key is None:
+        yield
+        return
+    kind = (customer_id, call_request.request_key, call_request.fingerprint)
+    asking = _being_admitted.setdefault(kind, _Asking(asyncio.Lock()))
+    waits = asking.lock.locked()
+    async with asking.lock:
+        if waits and asking.refusal:
+            raise asking.refusal.with_traceback(None)
+        asking.refusal = None
+        try:
+            yield
+        except Refusal as refusal:
+            asking.refusal = refusal
+            raise
 
 
 async def _promise(caller: CallingNumber, call_request: CallRequest, now: datetime) -> Call:
@@ -110,6 +148,10 @@ async def _promise(caller: CallingNumber, call_request: CallRequest, now: dateti
         # The connection may have broken after the commit: then the call is on its way, and must not be denied.
         if not await _is_written(call.id):
             raise
+    if waits:
+        # It is admitted, whatever becomes of this.
+        with contextlib.suppress(*database.DOWN):
+            await wake.look_once_more(attempt.id, caller)
     return call
 
 

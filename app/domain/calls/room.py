@@ -32,6 +32,9 @@ SHORT = "The account has too few credits for a call." + GOES_ON
 FULL = "The calls that this account or its number may place in a minute or on a day are used up." + GOES_ON
 IN_TURN = "Other calls of this account go first. It is called when it is its turn, unless the lead is too old by then."
 TODAY = "(now() AT TIME ZONE c.timezone)::date"
+# The call of each that waits, by its id. OFFSET keeps the planner from looking through all calls of a number for each
+# of them instead, as it does while it knows the tables as they were when nobody waited.
+ITS_CALL = "JOIN LATERAL (SELECT * FROM calls WHERE id = t.call_id OFFSET 0) k ON true"
 
 
 def _left(caps: str, used: str) -> str:
@@ -52,7 +55,7 @@ WITH waiting AS (
            row_number() OVER (
                PARTITION BY k.number_id ORDER BY k.source = '{CAMPAIGN}', k.requested_at DESC, t.id
            ) AS place_its
-    FROM attempts t JOIN calls k ON k.id = t.call_id JOIN customers c ON c.id = t.customer_id
+    FROM attempts t {ITS_CALL} JOIN customers c ON c.id = t.customer_id
     JOIN phone_numbers n ON n.id = k.number_id
     LEFT JOIN usage_days mine ON mine.subject_id = c.id AND mine.day = {TODAY}
     LEFT JOIN usage_days its ON its.subject_id = n.id AND its.day = {TODAY}
@@ -70,21 +73,23 @@ SELECT id, room_since FROM ours
 WHERE aside <= coalesce((SELECT available FROM accounts WHERE customer_id = $1), 0) OR aside = 0
 ORDER BY campaign, place, requested_at DESC, id LIMIT {MAX_AT_ONCE}
 """  # noqa: S608 - only constants are interpolated
-# What they wait for changes: credits that were there are used up, a new day has begun.
+# What they wait for changes: credits that were there are used up, a new day has begun. All that wait are found once,
+# and not anew for each call: for 200 of them that took four seconds.
 WAIT_FOR = f"""
-UPDATE calls SET reason_code = found.code, reason = CASE found.code WHEN $2 THEN $4 ELSE $5 END FROM (
-    SELECT t.call_id, CASE
+WITH found AS MATERIALIZED (
+    SELECT t.call_id, k.reason_code AS was, CASE
         WHEN coalesce(c.calls_per_day, {quotas.NO_CAP}) <= coalesce(mine.calls, 0)
           OR coalesce(n.calls_per_day, {quotas.NO_CAP}) <= coalesce(its.calls, 0)
           OR c.spend_per_day < coalesce(mine.held + mine.spent, 0) + t.unheld THEN $3
         WHEN t.unheld > coalesce(a.available, 0) THEN $2 ELSE $3 END AS code
-    FROM attempts t JOIN calls k ON k.id = t.call_id JOIN customers c ON c.id = t.customer_id
+    FROM attempts t {ITS_CALL} JOIN customers c ON c.id = t.customer_id
     JOIN phone_numbers n ON n.id = k.number_id LEFT JOIN accounts a ON a.customer_id = t.payer_id
     LEFT JOIN usage_days mine ON mine.subject_id = c.id AND mine.day = {TODAY}
     LEFT JOIN usage_days its ON its.subject_id = n.id AND its.day = {TODAY}
     WHERE t.payer_id = $1 AND t.state = 'queued' AND t.room_since IS NOT NULL
-) AS found
-WHERE calls.id = found.call_id AND calls.state = 'queued' AND calls.reason_code <> found.code
+), changed AS MATERIALIZED (SELECT * FROM found WHERE was <> code)
+UPDATE calls SET reason_code = changed.code, reason = CASE changed.code WHEN $2 THEN $4 ELSE $5 END FROM changed
+WHERE calls.id = changed.call_id AND calls.state || '' = 'queued'
 """  # noqa: S608 - only constants are interpolated
 PAYERS = "SELECT DISTINCT payer_id FROM attempts WHERE state = 'queued' AND room_since IS NOT NULL"
 

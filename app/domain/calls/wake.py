@@ -1,19 +1,30 @@
 """Calls that wait for something are woken as soon as it is there, not only when their own time comes."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
 
+from app.domain.calls.reasons import Reason
+from app.domain.telephony.numbers import CallingNumber, calling_number
 from app.postgres import queue
 
 PAYLOAD = "convert_to(json_build_object('attempt_id', id)::text, 'UTF8')"
+# Whoever was not reached and is called again at the next opening waits for the hours too.
+FOR_REASON = (
+    "(calls.reason_code = $2 OR"
+    f" $2 = '{Reason.OUTSIDE_CALLING_HOURS.value}' AND calls.reason_code = '{Reason.REDIAL.value}'"
+    " AND attempts.due_at > attempts.earliest_at)"
+)
 # The customer's, the agency's or the number's: an id names one of them.
 WAKE = f"""
 WITH waiting AS (
-    SELECT attempts.id, greatest(calls.asked_for - now(), interval '0') AS delay
+    SELECT attempts.id,
+           greatest(coalesce(attempts.earliest_at, calls.asked_for) - now(), interval '0') AS delay
     FROM attempts JOIN calls ON calls.id = attempts.call_id
     JOIN customers ON customers.id = attempts.customer_id
-    WHERE attempts.state = 'queued' AND attempts.settled_at IS NULL AND calls.reason_code = $2
+    WHERE attempts.state = 'queued' AND attempts.settled_at IS NULL AND {FOR_REASON}
       AND $1::uuid IN (customers.id, customers.agency_id, calls.number_id)
 ),
 {queue.job_for_each("waiting", "place_call", PAYLOAD, "delay")}
@@ -45,3 +56,14 @@ async def wake(tx: BaseDBAsyncClient, subject_id: UUID, reason_code: str) -> int
     """
     rows = await tx.execute_query_dict(WAKE, [subject_id, reason_code])
     return int(rows[0]["woken"])
+
+
+async def look_once_more(attempt_id: UUID, read: CallingNumber) -> None:
+    """Have an attempt looked at again that was left to wait by what had been read of its line, if that has changed.
+
+    Whoever has allowed it between the reading and the writing did not see it wait.
+    """
+    latest = await calling_number(read.number_id)
+    if latest is not None and replace(latest, read_at=read.read_at) != read:
+        async with in_transaction() as tx:
+            await queue.defer(tx, "place_call", attempt_id=str(attempt_id))

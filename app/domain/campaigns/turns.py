@@ -12,7 +12,7 @@ from tortoise import connections
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
-from app.domain.calls import attempts, pacing, placing, quotas
+from app.domain.calls import attempts, cancellation, pacing, placing, quotas
 from app.domain.calls.call_request import CallRequest
 from app.domain.calls.calls import Attempt, State
 from app.domain.calls.reasons import Reason
@@ -160,6 +160,7 @@ async def _call(campaign: Campaign, contact: CampaignContact, lines: list[Callin
 
     Raises what all contacts wait for, and QuotaExceeded.
     """
+    mine = CampaignContact.filter(id=contact.id, place=Place.WAITING)
     age = timedelta(days=campaign.max_age_days)
     if contact.listed_at + age < now:
         await _refuse(contact, Reason.STALE, TOO_OLD)
@@ -178,6 +179,9 @@ async def _call(campaign: Campaign, contact: CampaignContact, lines: list[Callin
             return False
         if isinstance(verdict, Refused):
             raise verdict.refusal
+        if not await mine.exists():
+            # It has called by itself since this turn began (see callbacks/incoming.py), or the campaign is over.
+            return False
         placement = await placing.request(caller, request, now)
     except (*HOLDS, QuotaExceeded):
         raise
@@ -187,9 +191,19 @@ async def _call(campaign: Campaign, contact: CampaignContact, lines: list[Callin
     except Refusal as refusal:
         await _refuse(contact, refusal.code, refusal.message)
         return False
-    mine = CampaignContact.filter(id=contact.id, place=Place.WAITING)
-    await mine.update(place=Place.CALLED, call_id=placement.call.id, called_at=now, code=None, reason=None)
+    noted = {"place": Place.CALLED, "call_id": placement.call.id, "called_at": now, "code": None, "reason": None}
+    if not await mine.update(**noted):
+        await _take_back(contact, placement.call.id, now)
     return True
+
+
+async def _take_back(contact: CampaignContact, call_id: UUID, now: datetime) -> None:
+    """It was taken out of the list while its call was asked for, unless another turn has noted that very call."""
+    latest = await CampaignContact.get(id=contact.id)
+    if latest.call_id == call_id:
+        return
+    code, reason = latest.code or Reason.CANCELED, latest.reason or OVER
+    await cancellation.cancel_waiting(latest.customer_id, code, reason, now, call_id=call_id)
 
 
 async def _put_off(contact: CampaignContact, until: datetime) -> None:

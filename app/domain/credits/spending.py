@@ -35,6 +35,19 @@ async def per_day(customers: Sequence[Customer], now: datetime) -> dict[UUID, in
     return spent
 
 
+BY_DAY = """
+SELECT u.day, sum(u.spent)::bigint AS spent FROM usage_days u JOIN customers c ON c.id = u.subject_id
+WHERE CASE WHEN c.own_credits THEN c.id ELSE c.agency_id END = $1 AND (c.id = $1 OR c.agency_id = $1) AND u.day >= $2
+GROUP BY 1
+"""
+
+
+async def by_day(account_id: UUID, first: date) -> dict[date, int]:
+    """What an account paid on each day since then, in 1/1000 credit; a day is that of the customer who called."""
+    rows = await connections.get("default").execute_query_dict(BY_DAY, [account_id, first])
+    return {row["day"]: row["spent"] for row in rows}
+
+
 def payer_of(customer: Customer) -> UUID:
     """Whose account pays for this customer's calls: its own, or its agency's."""
     return customer.id if customer.own_credits else customer.agency_id

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tortoise import connections
 
+from app.postgres.acting import RESEALING, acting
 from app.sealing import KeyRing, SecretUnreadable
 
 # Every encrypted column there is: a new one is added here, or its test fails.
@@ -37,6 +38,11 @@ async def reseal(ring: KeyRing) -> Rotated:
 
     Raises SecretUnreadable when a cell needs a key that the ring lacks.
     """
+    with acting(RESEALING):
+        return await _reseal(ring)
+
+
+async def _reseal(ring: KeyRing) -> Rotated:
     database, moved = connections.get("default"), 0
     prefix = ring.newest.encode() + b":"
     for table, column in SEALED:

@@ -76,7 +76,7 @@ ROWS = {
     "write_backs": Rows(TOLD, ("calls", "customer_id", "phones"), GIVEN_UP),
     "trigger_deliveries": Rows(TOLD, ("calls", "customer_id", "phones"), GIVEN_UP),
     "paused_steps": Rows("call_id = ANY($1::uuid[])", ("calls",)),
-    "webhook_deliveries": Rows("cause_id = ANY($1::uuid[])", ("calls",), GIVEN_UP),
+    "webhook_deliveries": Rows(TOLD, ("calls", "customer_id", "phones"), GIVEN_UP),
     # The hashes of what was sealed stay, so that the customer's chain can still be checked.
     "evidence": Rows("call_id = ANY($1::uuid[])", ("calls",)),
     "callbacks": Rows("call_id = ANY($1::uuid[])", ("calls",)),

@@ -13,6 +13,8 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
+from app.domain.audit import trail
+from app.domain.audit.trail import Kind
 from app.domain.calls.calls import Attempt, Call, State, to_contact
 from app.domain.calls.do_not_call import DoNotCallEntry
 from app.domain.calls.leads import Lead
@@ -133,6 +135,8 @@ async def erase(person: DataSubject) -> int:
             raise AppError("A call to this contact is under way or not paid for yet. Try again when it is over.")
         whole = Subject(ids, person.installation.customer_id, person.phones, person.contact_id)
         await personal_data.erase(tx, whole)
+        where = person.installation
+        await trail.note(tx, where.agency_id, where.customer_id, Kind.PRIVACY, "contacts.erased", len(ids))
     return len(ids)
 
 

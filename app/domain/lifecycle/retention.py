@@ -88,6 +88,8 @@ WITH old AS (
     LIMIT $3
 ), written AS (
     UPDATE write_backs SET content = '{}', contact_id = '' WHERE cause_id = ANY (ARRAY(SELECT id FROM old))
+), sent AS (
+    UPDATE webhook_deliveries SET content = '{}' WHERE cause_id = ANY (ARRAY(SELECT id FROM old))
 ), told AS (
     UPDATE trigger_deliveries SET content = '{}' WHERE cause_id = ANY (ARRAY(SELECT id FROM old))
 )

@@ -26,7 +26,7 @@ from app.sealing import KeyRing
 from app.standard_webhooks import new_secret
 
 FINISHED, NOT_PLACED, CALLBACK = "call.finished", "call.not_placed", "callback.scheduled"
-EVENTS = (FINISHED, NOT_PLACED, CALLBACK)
+CALLED_BACK = "lead.called_back"
 # How long an earlier secret signs beside the new one.
 OVERLAP = timedelta(days=1)
 LOG = 50
@@ -71,7 +71,7 @@ class WebhookEndpoint(Model):
 
 
 class WebhookDelivery(OutboxEntry):
-    """One event for one endpoint; `cause_id` is the call, `answered` what the last try came to."""
+    """One event for one endpoint; `cause_id` is the call, ours or the lead's; `answered`, what the last try came to."""
 
     endpoint: fields.ForeignKeyRelation[WebhookEndpoint] = fields.ForeignKeyField(
         "models.WebhookEndpoint", related_name="deliveries", on_delete=fields.CASCADE
@@ -118,12 +118,14 @@ async def mark_gone(endpoint_id: UUID, why: str) -> None:
     await WebhookEndpoint.filter(id=endpoint_id).update(gone_why=why[:300])
 
 
-async def plan(tx: BaseDBAsyncClient, call: Call, event: str, data: dict[str, Any], now: datetime) -> None:
-    """Plan to send an event of a call to the address of its number, if it has one."""
+async def plan(
+    tx: BaseDBAsyncClient, call: Call, event: str, data: dict[str, Any], now: datetime, cause_id: UUID | None = None
+) -> None:
+    """Plan to send an event of a call to its number's address, if there is one; `cause_id` unless it is the call."""
     mine = WebhookEndpoint.filter(number_id=call.number_id, customer_id=call.customer_id, gone_why=None)
     endpoint = await mine.using_db(tx).first()
     if endpoint is not None:
-        row = WebhookDelivery(endpoint_id=endpoint.id, event=event, cause_id=call.id, planned_at=now)
+        row = WebhookDelivery(endpoint_id=endpoint.id, event=event, cause_id=cause_id or call.id, planned_at=now)
         row.content = content_of(event, data, now)
         await outbox.plan(tx, row, "send_webhook")
 

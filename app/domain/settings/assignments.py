@@ -59,12 +59,14 @@ async def unassign(agency_id: UUID, number_id: UUID, now: datetime) -> int:
             raise CallsInFlight(
                 f"{running} {are} not over yet. Cancel what waits, let the rest end, and unassign the number then."
             )
-        await PhoneNumber.filter(id=number_id).using_db(tx).update(customer_id=None)
         await AgentAssignment.filter(number_id=number_id).using_db(tx).delete()
         await pauses.forget_outbound(tx, [number_id], now)
         await inbound_webhooks.want(tx, number_id, on=False)
         await falls.forget_number(tx, number_id, now)
-        return await ApiKey.filter(number_id=number_id, revoked_at=None).using_db(tx).update(revoked_at=now)
+        ended = await ApiKey.filter(number_id=number_id, revoked_at=None).using_db(tx).update(revoked_at=now)
+        # Last: until then, what ends here is the customer's, and so the audit log tells it.
+        await PhoneNumber.filter(id=number_id).using_db(tx).update(customer_id=None)
+        return ended
 
 
 async def assign_agent(

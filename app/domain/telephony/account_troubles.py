@@ -126,7 +126,7 @@ async def is_over(workspace_id: UUID, attempt_id: UUID) -> bool:
     return bool(number or account)
 
 
-async def probe_now(workspace_id: UUID) -> None:
+async def probe_now(workspace_id: UUID | None) -> None:
     """Let the next call be tried at once, from each number: somebody has acted, or a probe said nothing."""
     async with in_transaction() as tx:
         for table, key in (("phone_numbers", "workspace_id"), ("workspaces", "id")):

@@ -43,9 +43,8 @@ async def take_refusal(voice: RetellClient, attempt: Attempt, error: VendorRefus
         elif not noted:
             await pacing.resume(attempt.workspace_id)
     else:
-        if attempt.workspace_id is not None:
-            # If it was a probe, it says nothing about the account: the next call may be one.
-            await account_troubles.probe_now(attempt.workspace_id)
+        # If it was a probe, it says nothing about the account: the next call may be one.
+        await account_troubles.probe_now(attempt.workspace_id)
         await _place_with_another_or_end(voice, attempt, error, now)
 
 

@@ -10,10 +10,9 @@ from app.domain.callbacks.incoming import IncomingCall
 from app.domain.calls import cancellation
 from app.domain.calls.calls import Call
 from app.domain.calls.reasons import Reason
-from app.domain.results import triggers, write_backs
+from app.domain.results import triggers, webhooks, write_backs
 from app.domain.results.results import as_payload
 from app.domain.results.summary import result_of
-from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.installations import ACTIVE, Installation
 from app.logs import about
 
@@ -28,10 +27,13 @@ async def lead_called(incoming_id: str) -> None:
     await cancellation.cancel_waiting(whose, Reason.LEAD_CALLED, why, now, call_id=row.call_id)
     call = await Call.get(id=row.call_id)
     installation = await Installation.get_or_none(customer_id=row.customer_id, status=ACTIVE)
-    if call.erased or installation is None:
+    if call.erased:
         return
-    result, number = await result_of(call), await PhoneNumber.get(id=row.number_id)
-    told = incoming.as_payload(row, number.e164, call, as_payload(result))
+    result = await result_of(call)
+    told = await incoming.as_payload(row, call, as_payload(result))
     async with in_transaction() as tx:
-        await write_backs.plan_called_back(tx, installation, result, row.id, row.called_at, number.e164)
-        await triggers.plan_called_back(tx, installation, result, row.id, told, row.called_at)
+        await webhooks.plan(tx, call, webhooks.CALLED_BACK, told, now, cause_id=row.id)
+        if installation is not None:
+            called = told["called_back_number"]
+            await write_backs.plan_called_back(tx, installation, result, row.id, row.called_at, called)
+            await triggers.plan_called_back(tx, installation, result, row.id, told, row.called_at)

@@ -1,9 +1,6 @@
 """A call that was asked for becomes a phone call here, through the one gate (domain/calls/gate.py)."""
 
-import asyncio
-import contextlib
 import time
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -13,7 +10,7 @@ from app import failpoints
 from app.clients import Clients
 from app.config import Settings
 from app.domain.callbacks import incoming
-from app.domain.calls import attempts, gate, leads, pacing, pauses, placing, quotas, room
+from app.domain.calls import attempts, gate, leads, pacing, pauses, placing, quotas, room, wake
 from app.domain.calls.calls import Attempt, Call, State
 from app.domain.calls.gate import Decision, Forbidden
 from app.domain.calls.reasons import Reason
@@ -34,24 +31,19 @@ from app.domain.rules.decision import (
 )
 from app.domain.rules.policies import Policy
 from app.domain.settings import contact_marks
-from app.domain.telephony import account_troubles, workspaces
+from app.domain.telephony import account_troubles
 from app.domain.telephony.numbers import AGENT_GONE, GONE, UNUSABLE, CallingNumber, calling_number
 from app.errors import (
     DoNotCall,
     QuotaExceeded,
     Refusal,
     Stale,
-    VendorBusy,
-    VendorRefused,
-    VendorUnclear,
-    VendorUnsent,
 )
 from app.jobs.calls.check_contact import check_contact, refuse_unknown
-from app.jobs.calls.dial_refused import DISCONNECTED, DISCONNECTED_STEP, take_refusal
-from app.jobs.calls.request_body import request_body
+from app.jobs.calls.dial import dial
+from app.jobs.calls.dial_refused import DISCONNECTED, DISCONNECTED_STEP
 from app.logs import about
 from app.postgres import queue
-from app.retell.client import RetellClient
 
 # Resuming wakes what waits (see pauses.py); this is for a switch that was moved without it.
 PAUSE_STEP = timedelta(minutes=1)
@@ -62,12 +54,8 @@ CANCELED = "The call was canceled while it was being placed. It is not tried aga
 RESTORED = "The app was restored from a backup. Calling goes on when it is known who was called since then."
 CAMPAIGN_PAUSED = "The campaign of this call is paused. It goes on when the campaign does."
 STALE_MARGIN = timedelta(seconds=1)
-BUSY_STEP = timedelta(seconds=5)
-UNSENT_STEP = timedelta(seconds=5)
 # What was found open may be shut by the time it is passed; then everything is read again.
 LOOKS = 5
-# The dialer renews its lease this often while it waits for the answer.
-RENEW_EVERY = gate.LEASE / 3
 # A request that did not leave so soon after the gate is not sent: what it allowed may be forbidden by now.
 SEND_WITHIN = timedelta(seconds=3)
 
@@ -117,8 +105,7 @@ async def _dial_if_allowed(clients: Clients, settings: Settings, attempt: Attemp
                 return
         else:
             failpoints.reach("dialing-committed")
-            async with _renewing(attempt):
-                await _dial(voice, attempt, settings.dial_timeout_seconds, send_by)
+            await dial(voice, attempt, settings.dial_timeout_seconds, send_by)
             return
     raise Forbidden("its rules change all the time")
 
@@ -156,7 +143,7 @@ async def _decide(clients: Clients, attempt: Attempt, call: Call) -> Decision | 
         return None
     if isinstance(verdict, NotBefore):
         attempt.due_at = verdict.at
-        await attempts.wait(attempt, verdict.at, Reason.OUTSIDE_CALLING_HOURS, verdict.reason)
+        await _wait(attempt, caller, verdict.at, Reason.OUTSIDE_CALLING_HOURS, verdict.reason)
         return None
     asked = call.dial_request(_due(attempt, call), asks=False, contact=contact)
     checks = explain(asked, caller.rules(call.hours_override), now)
@@ -268,11 +255,11 @@ async def _is_open(attempt: Attempt, call: Call, caller: CallingNumber, now: dat
         await _use_another(attempt, call, caller, now)
         return False
     if not caller.connected:
-        await attempts.wait(attempt, now + DISCONNECTED_STEP, Reason.WORKSPACE_DISCONNECTED, DISCONNECTED)
+        await _wait(attempt, caller, now + DISCONNECTED_STEP, Reason.WORKSPACE_DISCONNECTED, DISCONNECTED)
         return False
     if caller.paused:
         reason = await pauses.why_paused(caller)
-        await attempts.wait(attempt, now + PAUSE_STEP, Reason.PAUSED, reason)
+        await _wait(attempt, caller, now + PAUSE_STEP, Reason.PAUSED, reason)
         return False
     if caller.stands_still or caller.rests:
         await _wait_for_number(attempt, call, caller, now)
@@ -280,15 +267,21 @@ async def _is_open(attempt: Attempt, call: Call, caller: CallingNumber, now: dat
     return (call.outcome is None and attempt.unheld is None) or await _has_room(attempt, caller, now)
 
 
+async def _wait(attempt: Attempt, caller: CallingNumber, until: datetime, code: str, reason: str) -> None:
+    """Leave it in the queue until then, unless it has been allowed meanwhile."""
+    await attempts.wait(attempt, until, code, reason)
+    await wake.look_once_more(attempt.id, caller)
+
+
 async def _wait_for_number(attempt: Attempt, call: Call, caller: CallingNumber, now: datetime) -> None:
     """Its number cannot call for some time: another one places the call if any may, else it waits."""
     if other := await placing.number_that_can_call(call):
         await placing.place_on(other, attempt)
     elif caller.stands_still:
-        await attempts.wait(attempt, now + DISCONNECTED_STEP, Reason.ACCOUNT_PROBLEM, account_troubles.WAITS)
+        await _wait(attempt, caller, now + DISCONNECTED_STEP, Reason.ACCOUNT_PROBLEM, account_troubles.WAITS)
     elif caller.rests_until is not None:
         until = min(caller.rests_until, _stale_at(attempt, caller))
-        await attempts.wait(attempt, until, Reason.PAUSED, caller.rests_why or placing.RESTS)
+        await _wait(attempt, caller, until, Reason.PAUSED, caller.rests_why or placing.RESTS)
 
 
 async def _use_another(attempt: Attempt, call: Call, caller: CallingNumber, now: datetime) -> None:
@@ -307,7 +300,7 @@ async def _has_room(attempt: Attempt, caller: CallingNumber, now: datetime) -> b
     if caller.closed_until is not None and caller.closed_until > now:
         if attempt.unheld is None:
             attempt.due_at = caller.closed_until
-        await attempts.wait(attempt, caller.closed_until, Reason.PAUSED, f"Calling is paused: {caller.closed_why}")
+        await _wait(attempt, caller, caller.closed_until, Reason.PAUSED, f"Calling is paused: {caller.closed_why}")
         return False
     # What it sets aside counts for the day on which it was asked for, unless that is still to be set aside.
     hold = 0 if attempt.day == quotas.day_of(caller.timezone, now) else attempt.hold
@@ -332,48 +325,3 @@ async def _refuse(attempt: Attempt, refusal: Refusal, now: datetime) -> None:
 
 async def _give_up(attempt: Attempt, to: State, code: str, reason: str, now: datetime) -> None:
     await attempts.give_up(attempt, (State.QUEUED,), to, code, reason, now)
-
-
-@contextlib.asynccontextmanager
-async def _renewing(attempt: Attempt) -> AsyncIterator[None]:
-    """Keep the lease of this dial alive for as long as the block runs; whoever is dead or frozen loses it."""
-
-    async def renew() -> None:
-        while True:
-            await asyncio.sleep(RENEW_EVERY.total_seconds())
-            await attempts.renew_lease(attempt)
-
-    task = asyncio.create_task(renew())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def _dial(voice: RetellClient, attempt: Attempt, timeout: float, send_by: float) -> None:
-    """Ask once, and write down what the answer proves; then the next dial of this workspace may begin."""
-    rest = timedelta(0)
-    try:
-        body = request_body(attempt, attempt.call, voice.report_to)
-        answer = await voice.create_phone_call(body, timeout=timeout, send_by=send_by)
-    except VendorRefused as error:
-        await take_refusal(voice, attempt, error, datetime.now(UTC))
-    except VendorBusy as error:
-        rest = timedelta(seconds=error.retry_after) if error.retry_after else BUSY_STEP
-        reason = "The voice provider takes no more calls at this moment. The call waits for a free slot."
-        await attempts.requeue(attempt, datetime.now(UTC) + rest, Reason.PROVIDER_BUSY, reason)
-        await workspaces.look_again(attempt.workspace_id)
-    except VendorUnsent:
-        reason = "The voice provider cannot be reached. The call is tried again shortly."
-        await attempts.requeue(attempt, datetime.now(UTC) + UNSENT_STEP, Reason.PROVIDER_UNREACHABLE, reason)
-    except VendorUnclear:
-        await attempts.mark_unconfirmed(
-            attempt, "The voice provider did not confirm the call. Checking whether it was placed."
-        )
-    else:
-        failpoints.reach("answer-read")
-        await attempts.mark_placed(attempt, answer["call_id"], answer, datetime.now(UTC))
-        failpoints.reach("placed-committed")
-    if attempt.workspace_id is not None and attempt.dialed_at is not None:
-        await pacing.confirm_slot(attempt.workspace_id, attempt.dialed_at, rest)

@@ -8,12 +8,12 @@ from uuid import UUID
 import structlog
 from tortoise.transactions import in_transaction
 
-from app.domain.calls import attempts, do_not_call, pacing, placing
+from app.domain.calls import attempts, do_not_call, pacing, placing, wake
 from app.domain.calls.calls import ANALYZED, Attempt, Call, State
 from app.domain.calls.reasons import Reason
 from app.domain.calls.redial import correct, next_attempt, turn_away
 from app.domain.telephony import account_troubles
-from app.domain.telephony.numbers import calling_number
+from app.domain.telephony.numbers import CallingNumber, calling_number
 from app.domain.telephony.voice_events import VoiceEvent
 from app.errors import InsufficientCredits
 from app.logs import about
@@ -83,7 +83,7 @@ async def _apply(workspace_id: UUID, attempt: Attempt, kind: str, report: CallRe
     if kind == "call_analyzed" or report.analyzed:
         async with in_transaction() as tx:
             await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
-    if attempt.workspace_id is not None:
+    if report.over and attempt.workspace_id is not None:
         # The line that this call had may be free now; asked too often, nothing happens twice.
         await pacing.start_next(attempt.workspace_id)
 
@@ -109,11 +109,14 @@ async def store_analysis(attempt: Attempt, report: CallReport, now: datetime, *,
     await attempts.keep_analysis(attempt, report.analysis | noted)
     if report.explained and report.outcome in NOTICED_LATE:
         call = attempt.call
-        again = await next_attempt(call, report.outcome, await calling_number(call.number_id), now)
+        caller = await calling_number(call.number_id)
+        again = await next_attempt(call, report.outcome, caller, now)
         try:
             await correct(attempt, call, report.outcome, again, now)
         except InsufficientCredits:
             await correct(attempt, call, report.outcome, None, now)
+        else:
+            await _look_once_more(again, caller)
 
 
 async def _end(workspace_id: UUID, attempt: Attempt, report: CallReport, now: datetime) -> None:
@@ -122,19 +125,32 @@ async def _end(workspace_id: UUID, attempt: Attempt, report: CallReport, now: da
     ending = attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now)
     if attempt.reopened_at is None and await _was_turned_away(workspace_id, attempt, report, now):
         return
-    again = await next_attempt(call, ending.outcome, await calling_number(call.number_id), now)
+    caller = await calling_number(call.number_id)
+    again = await next_attempt(call, ending.outcome, caller, now)
     try:
         first = await attempts.end(attempt, call, ending, now, again)
     except InsufficientCredits:
         first = await attempts.end(attempt, call, ending, now)
+    else:
+        await _look_once_more(again, caller)
     if first and report.account_trouble:
         await account_troubles.note(workspace_id, call.number_id, report.account_trouble, ending.at)
     elif first and report.reached_phone:
         await _works_again(workspace_id, attempt)
+    elif first:
+        await account_troubles.probe_now(workspace_id)
     if ending.outcome is Outcome.DO_NOT_CALL and not first:
         # It counts however late it is told, also when something else was concluded meanwhile.
         async with in_transaction() as tx:
             await do_not_call.add_said(tx, call.customer_id, call.to_number, now)
+
+
+async def _look_once_more(again: Attempt | None, caller: CallingNumber | None) -> None:
+    """If the next attempt was written and waits for an opening, that may be sooner by now than when it was planned."""
+    if again is None or caller is None or again.due_at == again.earliest_at:
+        return
+    if await Attempt.exists(id=again.id):
+        await wake.look_once_more(again.id, caller)
 
 
 async def _was_turned_away(workspace_id: UUID, attempt: Attempt, report: CallReport, now: datetime) -> bool:
@@ -143,6 +159,7 @@ async def _was_turned_away(workspace_id: UUID, attempt: Attempt, report: CallRep
     with contextlib.suppress(InsufficientCredits):
         if report.turned_away:
             await turn_away(attempt, call, why, now)
+            await account_troubles.probe_now(workspace_id)
             return True
         if report.account_trouble and not report.billed_seconds:
             until = now + account_troubles.PROBE_STEP

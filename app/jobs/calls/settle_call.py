@@ -58,6 +58,8 @@ async def _is_to_be_analyzed(attempt: Attempt, now: datetime) -> bool:
 
     Nobody waits longer than ANALYSIS_PATIENCE; the analysis itself has the call settled when it comes.
     """
+    if attempt.analyzed:
+        return False
     stored = await Attempt.get(id=attempt.id)
     latest = (stored.ended_at or now) + attempts.ANALYSIS_PATIENCE
     if stored.analyzed or now >= latest:

@@ -27,6 +27,7 @@ from app.ghl.contacts import CHANNELS, is_marked
 from app.jobs.crm.finish_install import describe
 from app.logs import about
 from app.postgres import queue
+from app.postgres.acting import CRM, acting
 
 log = structlog.get_logger(__name__)
 
@@ -39,7 +40,8 @@ async def crm_events(clients: Clients, settings: Settings, event_id: int) -> Non
     about(tenant=event.body.get("locationId") or event.body.get("companyId"))
     handle = ON.get(event.kind)
     if handle is not None:
-        await handle(clients, settings, event)
+        with acting(CRM):
+            await handle(clients, settings, event)
     await CrmEvent.filter(id=event.id).update(handled_at=datetime.now(UTC))
 
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import json
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -38,15 +39,23 @@ from app.web.requests import asked_for, count_taken
 
 log = structlog.get_logger(__name__)
 
+# Finds out who is asking; raises Unauthorized.
+Identify = Callable[[Request, datetime], Awaitable[KeyHolder]]
+
 LOOK_SECONDS = 0.5
 MAX_KEY = 255
 
 
 async def outbound_call(request: Request) -> Response:
     """Place a call, and answer when the voice provider has it or after eight seconds."""
+    return await place(request, known_key)
+
+
+async def place(request: Request, identify: Identify) -> Response:
+    """Place a call for whoever this is, and answer; raises every Refusal that the endpoint answers with."""
     now = datetime.now(UTC)
     async with asked_for(request, OF_WEBHOOK, now) as asked:
-        placement, call_request, noted = await requested(request, asked, now)
+        placement, call_request, noted = await requested(request, identify, asked, now)
         if placement.repeated:
             return await replay(placement.call, call_request, noted, now)
     count_taken(request, OF_WEBHOOK)
@@ -68,10 +77,12 @@ async def outbound_call(request: Request) -> Response:
     return SentAnswer(told, status, headers=headers | wanted_answer.headers)
 
 
-async def requested(request: Request, asked: Asked, now: datetime) -> tuple[Placement, CallRequest, dict[str, Any]]:
+async def requested(
+    request: Request, identify: Identify, asked: Asked, now: datetime
+) -> tuple[Placement, CallRequest, dict[str, Any]]:
     """Read the request and place it, and what is noted in its answer; `asked` learns what is known of it."""
     try:
-        holder = await known_key(request, now)
+        holder = await identify(request, now)
     except Unauthorized:
         if well_formed(former := presented_key(request)):
             await asked.from_former_key(list(request.app.state.ring.digests(former).values()))
@@ -202,6 +213,7 @@ async def until_decided(request: Request, call: Call, seconds: float) -> Call:
             while (call := await Call.get(id=call.id)).state in undecided and call.not_before <= latest:
                 # A notice may be lost with a connection, so the call is also looked at without one.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(moved.wait(), LOOK_SECONDS)
+                    async with asyncio.timeout(LOOK_SECONDS):
+                        await moved.wait()
                 moved.clear()
     return call

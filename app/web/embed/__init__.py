@@ -9,10 +9,10 @@ from app.web.embed.frame import layout, pause, session, shell
 from app.web.embed.kit.page import PageRoute, page
 from app.web.embed.pages import (
     attention,
+    audit,
     call_evidence,
     calls,
     collected,
-    credits,
     customers,
     do_not_call,
     recording,
@@ -21,8 +21,11 @@ from app.web.embed.pages import (
     start,
 )
 from app.web.embed.pages.campaigns import campaigns, dry_run
+from app.web.embed.pages.credits import accounts, grants, monthly
 from app.web.embed.pages.numbers import (
     assign,
+    key,
+    key_trial,
     number,
     number_callers,
     number_import,
@@ -53,12 +56,15 @@ PAGES: list[PageRoute] = [
     page("/embed/customers/{customer_id}/onboard", customers.onboard, role=Role.AGENCY, methods=["POST"]),
     page("/embed/customers/{customer_id}/pause", customers.pause, role=Role.AGENCY, methods=["POST"]),
     page("/embed/customers/{customer_id}/without-crm", customers.go_on, role=Role.AGENCY, methods=["POST"]),
-    page("/embed/credits", credits.listed, role=Role.USER),
-    page("/embed/credits/{customer_id}", credits.shown, role=Role.USER),
-    page("/embed/credits/{customer_id}/export", credits.export, role=Role.USER),
-    page("/embed/credits/{customer_id}/grant", credits.grant, role=Role.AGENCY, methods=["POST"]),
-    page("/embed/credits/{customer_id}/alert", credits.alert, role=Role.ADMIN, methods=["POST"]),
-    page("/embed/credits/{customer_id}/tariff", credits.tariff, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits", accounts.listed, role=Role.USER),
+    page("/embed/credits/grant", grants.grant_each, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits/{customer_id}", accounts.shown, role=Role.USER),
+    page("/embed/credits/{customer_id}/export", accounts.export, role=Role.USER),
+    page("/embed/credits/{customer_id}/grant", grants.grant, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits/{customer_id}/alert", accounts.alert, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/credits/{customer_id}/tariff", accounts.tariff, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits/{customer_id}/monthly", monthly.start, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/credits/{customer_id}/monthly/{allowance_id}/end", monthly.end, role=Role.AGENCY, methods=["POST"]),
     page("/embed/calls", calls.listed, role=Role.USER),
     page("/embed/calls/rows", calls.rows, role=Role.USER),
     page("/embed/calls/export", calls.export, role=Role.USER),
@@ -119,7 +125,12 @@ PAGES: list[PageRoute] = [
     page("/embed/numbers/{number_id}/callers", number_callers.switch, role=Role.AGENCY, methods=["POST"]),
     page("/embed/numbers/{number_id}/forward", number.forward, role=Role.AGENCY, methods=["POST"]),
     page("/embed/numbers/{number_id}/key", number_keys.generate, role=Role.ADMIN, methods=["POST"]),
-    page("/embed/numbers/{number_id}/keys/{key_id}/revoke", number_keys.revoke, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/keys/{key_id}", key.shown, role=Role.USER),
+    page("/embed/numbers/{number_id}/keys/{key_id}/requests", key.recent, role=Role.USER),
+    page("/embed/numbers/{number_id}/keys/{key_id}/name", key.rename, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/keys/{key_id}/replace", key.replace, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/keys/{key_id}/revoke", key.revoke, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/numbers/{number_id}/keys/{key_id}/try", key_trial.attempt, role=Role.ADMIN, methods=["POST"]),
     page("/embed/numbers/{number_id}/webhook", number_webhook.shown, role=Role.ADMIN),
     page("/embed/numbers/{number_id}/webhook", number_webhook.save, role=Role.ADMIN, methods=["POST"]),
     page("/embed/numbers/{number_id}/webhook/secret", number_webhook.rotate, role=Role.ADMIN, methods=["POST"]),
@@ -141,6 +152,9 @@ PAGES: list[PageRoute] = [
     page("/embed/rules/{list_id}/do-not-call/add", do_not_call.add, role=Role.ADMIN, methods=["POST"]),
     page("/embed/rules/{list_id}/do-not-call/remove", do_not_call.remove, role=Role.ADMIN, methods=["POST"]),
     page("/embed/rules/{list_id}/do-not-call/import", do_not_call.take_in, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/audit", audit.listed, role=Role.ADMIN),
+    page("/embed/audit/rows", audit.rows, role=Role.ADMIN),
+    page("/embed/audit/export", audit.export, role=Role.ADMIN),
 ]
 # An address below that is none of these: a page that says so.
 ROUTES: list[Route] = [*OPEN, *PAGES, Route("/embed/{unknown:path}", shell.unknown, methods=["GET"])]

@@ -36,13 +36,15 @@ class Readiness:
 
         Raises TimeoutError, or whatever the database says.
         """
-        if self._looking is None or self._looking.done():
-            self._looking = asyncio.create_task(self._look())
-        # Not awaited to its end: a connection of a frozen server takes its time to be given up.
-        await asyncio.wait({self._looking}, timeout=PATIENCE_SECONDS)
-        if not self._looking.done():
+        looking = self._looking
+        if looking is None or looking.done():
+            looking = self._looking = asyncio.create_task(self._look())
+        # Not awaited to its end: a connection of a frozen server takes its time to be given up. And whoever comes
+        # when this look is over may have begun another by the time that it is heard of here.
+        await asyncio.wait({looking}, timeout=PATIENCE_SECONDS)
+        if not looking.done():
             raise TimeoutError
-        return self._looking.result()
+        return looking.result()
 
     async def close(self) -> None:
         """Give the connection back."""
@@ -56,7 +58,8 @@ class Readiness:
             if self._connection is None or self._connection.is_closed():
                 self._connection = await connect(self._url)
             writable = await self._connection.fetchval(WRITABLE, timeout=PATIENCE_SECONDS)
-            missing = await asyncio.wait_for(pending_migrations(self._connection), PATIENCE_SECONDS)
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                missing = await pending_migrations(self._connection)
             waiting = await self._connection.fetchval(OLDEST_JOB, timeout=PATIENCE_SECONDS)
         except BaseException:
             self._drop()

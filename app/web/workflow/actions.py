@@ -183,7 +183,7 @@ def wanted_of(step: PlaceCall, asked: ActionRequest) -> Wanted:
         number=step.number,
         agent=step.agent,
         contact_id=asked.contact_id,
-        variables=as_text(step.variables),
+        variables=as_text(step.told),
         max_attempts=step.attempts,
         minutes_between=step.minutes_between,
         skips_closed_hours=step.outside_hours == "skip",
@@ -206,7 +206,7 @@ async def enroll(asked: ActionRequest, step: PlaceCallOrEnroll, kept: Asked) -> 
         message = "This account has no open campaign of this name. Make one, or correct the name in the step."
         raise InvalidRequest(message, details=[{"field": "campaign", "message": message}])
     to = destination("phone", step.phone, caller.home)
-    contact = campaigns.Listed(to.e164, asked.contact_id, as_text(step.variables))
+    contact = campaigns.Listed(to.e164, asked.contact_id, as_text(step.told))
     if not await campaigns.put(campaign, [contact], kept.at):
         raise DuplicateCall("This contact is in the campaign already.")
     told = answer("scheduled", None, None, f"The contact is in the campaign {campaign.name}, and is called from there.")

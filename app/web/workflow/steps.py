@@ -93,6 +93,8 @@ class PlaceCall(BaseModel):
     phone: Text = ""
     number: Annotated[str, BeforeValidator(_unless(BEST_MATCH))] = ""
     agent: Annotated[str, BeforeValidator(_unless(ITS_OWN))] = ""
+    first_name: Text = ""
+    last_name: Text = ""
     variables: Annotated[Variables, BeforeValidator(read_pairs)] = {}
     hours: Annotated[tuple[int, int] | None, BeforeValidator(_hours)] = None
     days: Annotated[tuple[int, ...] | None, BeforeValidator(_days)] = None
@@ -113,6 +115,13 @@ class PlaceCall(BaseModel):
         if read.data.get("voicemail") == "message" and not message:
             raise ValueError("must be there when a message is to be left")
         return message
+
+    @property
+    def told(self) -> Variables:
+        """What the agent is told: the contact's names, unless a pair of that name says otherwise, and all pairs."""
+        names = {name: value for name in ("first_name", "last_name") if (value := getattr(self, name))}
+        pairs = self.variables.items()
+        return names | {name: value for name, value in pairs if name not in names or not is_blank(value)}
 
     @property
     def options(self) -> AgentOptions:

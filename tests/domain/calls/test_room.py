@@ -98,7 +98,7 @@ class Office:
         for index in range(customers):
             customer = await Customer.create(
                 agency_id=agency.id, name=f"Dental {index}", own_credits=False, price_per_minute=PRICE,
-                policy=OPEN.model_dump(), without_crm=True,
+                hold_minutes=TALKED_SECONDS // 60, policy=OPEN.model_dump(), without_crm=True,
             )  # fmt: skip
             await Customer.filter(id=customer.id).update(**caps)
             number = await PhoneNumber.create(
@@ -170,6 +170,9 @@ async def test_a_long_list_is_called_or_too_old_in_the_end_in_order_fairly_and_n
     await office.grant(portion * COST)
     asked: dict[UUID, list[str]] = {caller.customer_id: [] for caller in office.callers}
     for lead in range(CONTACTS):
+        if lead == CONTACTS // 2:
+            # The caps of two minutes let more of them through at once than the credits are for.
+            await office.pass_time(MINUTE)
         caller = office.callers[lead % 2]
         asked[caller.customer_id].append((await office.ask(lead, caller)).to_number)
     assert await states() == {"queued": CONTACTS}

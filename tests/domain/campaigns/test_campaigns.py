@@ -1,11 +1,15 @@
 """Campaigns: who is on a list is called once, while it runs, behind others, and nobody after a stop."""
 
+import asyncio
+from contextvars import Context
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from tortoise.transactions import in_transaction
 
+from app.domain.callbacks import incoming
 from app.domain.calls.calls import Attempt, Call, State
 from app.domain.campaigns import campaigns, turns
 from app.domain.campaigns.campaigns import Campaign, CampaignContact, Listed, Place, Status
@@ -15,6 +19,7 @@ from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.customers import Customer
 from app.errors import InvalidRequest
 from tests.domain.calls.test_gate import FIRST, Scene, scene
+from tests.house import eventually, somebody_waits_for_a_lock
 
 ANY_HOUR = {"opens": 0, "closes": 1440, "days": list(range(7)), "legal_hours": False, "closed_on_holidays": False}
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -83,6 +88,54 @@ async def test_a_turn_that_was_killed_before_it_noted_its_call_finds_that_call()
     await turn(campaign)
 
     assert await Call.all().count() == 1
+    assert (await CampaignContact.get()).call_id == call.id
+
+
+async def test_whoever_calls_by_itself_is_not_called_by_a_campaign_any_more() -> None:
+    here = await place_for()
+    campaign = await campaign_of(here, leads=2)
+    await campaigns.start(campaign, datetime.now(UTC))
+
+    await incoming.record(here.caller.customer_id, here.caller.number_id, "+14155552000", datetime.now(UTC))
+    await turn(campaign)
+
+    assert [call.to_number for call in await Call.all()] == ["+14155552001"]
+    assert await places(campaign) == {Place.CALLED: 1, Place.REFUSED: 1}
+    out = await CampaignContact.get(place=Place.REFUSED)
+    assert (out.code, out.reason) == ("LEAD_CALLED", "The lead has called by itself, so it is not called any more.")
+
+
+async def test_whoever_calls_while_the_campaign_asks_for_its_call_is_not_called() -> None:
+    here = await place_for()
+    campaign = await campaign_of(here, leads=1)
+    await campaigns.start(campaign, datetime.now(UTC))
+    whose, number = here.caller.customer_id, here.caller.number_id
+    async with in_transaction() as tx:
+        await tx.execute_query("SELECT 1 FROM accounts FOR UPDATE")
+        asking = asyncio.create_task(turn(campaign), context=Context())
+        await eventually(somebody_waits_for_a_lock, "the campaign asks for no call")
+        calling = incoming.record(whose, number, "+14155552000", datetime.now(UTC))
+        await asyncio.create_task(calling, context=Context())
+    await asking
+
+    call = await Call.get()
+    assert (call.state, call.reason_code) == (State.CANCELED, "LEAD_CALLED")
+    assert await places(campaign) == {Place.REFUSED: 1}
+
+
+async def test_a_turn_that_overtakes_a_slow_one_leaves_its_call_alone() -> None:
+    campaign = await campaign_of(await place_for(), leads=1)
+    await campaigns.start(campaign, datetime.now(UTC))
+    async with in_transaction() as tx:
+        await tx.execute_query("SELECT 1 FROM accounts FOR UPDATE")
+        slow = asyncio.create_task(turn(campaign), context=Context())
+        await eventually(somebody_waits_for_a_lock, "the first turn asks for no call")
+        second = asyncio.create_task(turn(campaign), context=Context())
+        await asyncio.wait({second}, timeout=0.5)
+    await asyncio.gather(slow, second)
+
+    call = await Call.get()
+    assert (call.state, call.canceled_at) == (State.QUEUED, None)
     assert (await CampaignContact.get()).call_id == call.id
 
 

@@ -68,3 +68,48 @@ async def test_an_ended_allowance_is_not_granted() -> None:
 
     assert await allowances.renew(MORNING) == 0
     assert await available(customer) == 0
+
+
+async def test_one_that_is_started_is_granted_for_this_month_at_once() -> None:
+    customer = await customer_with(50_000)
+    await Allowance.all().delete()
+
+    await allowances.start(customer.id, 30_000, "Plan", EVENING)
+
+    assert await available(customer) == 30_000
+
+
+async def test_a_form_that_is_sent_twice_starts_one_allowance() -> None:
+    customer = await new_customer()
+
+    started = await asyncio.gather(
+        *(allowances.start(customer.id, 30_000, "Plan", EVENING, token="form-1") for _ in range(5))
+    )
+
+    assert len([one for one in started if one is not None]) == 1
+    assert await available(customer) == 30_000
+
+
+async def test_a_plan_that_follows_another_begins_with_the_next_month() -> None:
+    customer = await customer_with(50_000)
+    before = await allowances.start(customer.id, 30_000, "Small plan", EVENING, carry_over=False)
+    assert before is not None
+    granted = await available(customer)
+    assert await allowances.end(before, EVENING)
+    assert not await allowances.end(before, EVENING)
+
+    after = await allowances.start(customer.id, 200_000, "Large plan", EVENING, carry_over=False)
+
+    assert after is not None
+    assert after.first_month == "2026-12"
+    assert await available(customer) == granted
+    await Allowance.filter(reason="Included credits").delete()
+    await allowances.renew(MORNING)
+    assert await available(customer) == granted + 200_000, "nothing lapses that another plan has granted"
+
+
+@pytest.mark.parametrize(
+    ("month", "next_one"), [("2026-01", "2026-02"), ("2026-11", "2026-12"), ("2026-12", "2027-01")]
+)
+def test_the_month_after(month: str, next_one: str) -> None:
+    assert allowances.after(month) == next_one

@@ -50,9 +50,10 @@ OURS = {
     },
     "agent_assignments": {"agent_id", "agent_name", "agent_version", "collects"},
     "agent_lists": {"agents"},
+    "audit_entries": {"actor", "name", "kind", "what", "subject", "was", "became", "note"},
     "alarms": {"kind", "subject", "facts"},
-    "allowances": {"reason", "last_month"},
-    "api_keys": {"id", "digest", "kid", "last4", "last_used_from", "networks"},
+    "allowances": {"reason", "first_month", "last_month"},
+    "api_keys": {"id", "digest", "kid", "last4", "last_used_from", "networks", "name", "created_by"},
     "attempts": {"state", "provider_call_id", "disconnection_reason", "outcome"},
     "calls": {
         "source", "from_number", "agent_id", "agent_version", "state", "outcome", "reason_code", "hours", "key_id",

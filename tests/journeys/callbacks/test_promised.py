@@ -163,6 +163,23 @@ async def test_who_says_stop_or_is_taken_back_is_not_called_back(installed_house
     assert [call.to_number for call in house.accepted] == [lead_number, "+14155550190"]
 
 
+async def test_a_promise_is_taken_back_on_the_page_of_the_call_it_was_given_in(installed_house: House) -> None:
+    house = installed_house
+    callback = await promised(house, "in 2 hours")
+    page, planned_id = f"/embed/calls/{callback.call_id}", str(callback.planned_call_id)
+    admin, user = await seated(house), await seated(house, "user")
+    assert "cancel-callback" not in (await user.get(page)).text
+
+    assert f'hx-post="/embed/calls/{planned_id}/cancel"' in (await admin.get(page)).text
+    await admin.post(f"/embed/calls/{planned_id}/cancel")
+
+    assert (await house.call_in("canceled", planned_id)).reason_code == "CANCELED"
+    assert "cancel-callback" not in (await admin.get(page)).text
+    await house.quiet()
+    [task] = house.contact.tasks
+    assert task.completed, "nobody has to call any more"
+
+
 async def test_nobody_is_called_back_within_the_guard(house: House) -> None:
     callback = await promised_to(house, "+14155550190", "in 2 minutes")
 

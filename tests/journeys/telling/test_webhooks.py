@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.demo.seed import demo_id
+from app.domain.callbacks.incoming import SAME_CALL, IncomingCall
 from app.domain.results.results import NOTHING_YET
 from app.domain.results.webhooks import OVERLAP, WebhookDelivery, WebhookEndpoint
 from app.domain.tenants.customers import Customer
@@ -23,6 +24,7 @@ from app.jobs.calls.after_call import after_call
 from app.sandbox.retell.outcomes import OUTCOMES
 from app.sandbox.server import serve_in_background
 from tests.house import House, eventually
+from tests.journeys.callbacks.test_called_back import LEAD, lead_calls, switched
 from tests.settings_page import Seat, seated
 
 
@@ -59,10 +61,10 @@ def verified(headers: Mapping[str, str], body: bytes, secret: str) -> bool:
     return fresh and f"v1,{mine}" in headers["webhook-signature"].split(" ")
 
 
-async def without_crm() -> None:
-    """Nobody has the app in a CRM: the customer goes on with its key alone."""
-    await Customer.all().update(without_crm=True)
-    await Installation.all().update(status=UNINSTALLED)
+async def without_crm(house: House) -> None:
+    """The sub-account has the app in no CRM: its customer goes on with its key alone."""
+    await Customer.filter(id=house.seeded.customers[house.tenant.location_id].id).update(without_crm=True)
+    await Installation.filter(location_id=house.tenant.location_id).update(status=UNINSTALLED)
 
 
 async def page_of(house: House) -> tuple[Seat, str]:
@@ -85,7 +87,7 @@ async def delivered(count: int) -> list[WebhookDelivery]:
 async def test_a_result_is_sent_signed_until_it_is_heard(house: House, receiver: Receiver) -> None:
     seat, page = await page_of(house)
     assert (await seat.post(page, url=receiver.url)).status_code == 200
-    await without_crm()
+    await without_crm(house)
     receiver.statuses = [503, 404]
     house.world.voice.next_outcomes = [replace(OUTCOMES["18"], collected={"callback_time": "in 2 hours"})]
 
@@ -106,6 +108,30 @@ async def test_a_result_is_sent_signed_until_it_is_heard(house: House, receiver:
     assert len(set(ids)) == 2, "a repeated delivery has the id of the first"
     await after_call(house.settings, call_id)
     assert await WebhookDelivery.all().count() == 2
+
+
+async def test_that_a_lead_has_called_is_told_for_each_time_it_does(house: House, receiver: Receiver) -> None:
+    seat, page = await page_of(house)
+    await seat.post(page, url=receiver.url)
+    await without_crm(house)
+    await switched(house)
+    call_id = (await house.ask(LEAD)).json()["call_id"]
+    await delivered(1)
+
+    await lead_calls(house)
+    await delivered(2)
+    await IncomingCall.all().update(called_at=datetime.now(UTC) - SAME_CALL)
+    await lead_calls(house)
+    first, second = (await delivered(3))[1:]
+
+    assert (first.event, second.event) == ("lead.called_back", "lead.called_back")
+    told, again = (body for body in receiver.bodies() if body["type"] == "lead.called_back")
+    assert (told["data"]["call_id"], told["data"]["called_back_number"]) == (call_id, house.tenant.number)
+    assert told["data"]["called_back_at"] < again["data"]["called_back_at"]
+    assert f"#/embed/calls/{call_id}" in (await seat.get(page)).text
+    assert (await seat.post(f"{page}/{first.id}/again")).status_code == 200
+    await delivered(3)
+    assert receiver.bodies()[-1]["data"].keys() == told["data"].keys()
 
 
 async def test_two_secrets_sign_for_a_day_after_a_change(house: House, receiver: Receiver) -> None:

@@ -5,6 +5,7 @@ import contextvars
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
 from app.clients import voice_accounts
@@ -141,6 +142,30 @@ async def test_a_probe_that_is_put_through_lets_all_go_on_by_itself(house: House
     await house.place_now(calls[1])
 
     await all_ended(3)
+
+
+@pytest.mark.parametrize("nothing", ["no line free", "error_retell", "concurrency_limit_reached"])
+async def test_a_try_that_says_nothing_of_the_account_is_followed_by_the_next(house: House, nothing: str) -> None:
+    suffer(house, "402")
+    calls = [await ask(house, lead) for lead in (199, 111, 133)]
+    await all_wait(3)
+    await house.quiet()
+    suffer(house, "")
+    if nothing == "no line free":
+        house.fault("POST /retell/v2/create-phone-call", "status", status=429, headers={"Retry-After": "60"}, times=1)
+    else:
+        house.world.voice.next_outcomes = [Outcome(nothing, "error", 1.0, 0.0)]
+    await Workspace.all().update(probe_at=datetime.now(UTC) - timedelta(seconds=1))
+
+    await house.place_now(calls[0])
+
+    async def may_be_tried() -> bool:
+        now = datetime.now(UTC)
+        return await Workspace.filter(Q(probe_at__lte=now) | Q(probe_at=None), id=house.seeded.workspace.id).exists()
+
+    await eventually(may_be_tried, "the next lead has to wait for minutes", patience=60)
+    await house.place_now(calls[1])
+    await house.call_in("ended", calls[1])
 
 
 async def test_a_lead_that_is_looked_at_while_the_account_recovers_is_called_at_once(house: House) -> None:

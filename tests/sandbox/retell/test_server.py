@@ -2,12 +2,14 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
 import pytest
 from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app.sandbox.faults import Fault
 from app.sandbox.server import SandboxServer, serve_in_background
@@ -18,44 +20,42 @@ from tests.sandbox.retell.conftest import ANSWERED, FROM, KEY, LONG, TLS, Clinic
 async def test_the_server_stops_quickly_and_ends_living_calls_and_webhooks(world: World, clinic: Clinic) -> None:
     world.speed = 1
     clinic.workspace.webhook_url = "http://127.0.0.1:1/closed"
-    world.faults.add(Fault("WEBHOOK /retell", "delay_webhooks", seconds=60))
-    loop = asyncio.get_running_loop()
-    async with SandboxServer(world) as server:
-        async with httpx.AsyncClient(headers={"authorization": f"Bearer {KEY}"}, verify=TLS) as client:
-            for to_number in (ANSWERED, LONG):
-                body = {"from_number": FROM, "to_number": to_number}
-                answer = await client.post(f"{server.url}/retell/v2/create-phone-call", json=body)
-                assert answer.status_code == 201
-        began = loop.time()
-    stopped = loop.time()
+    world.faults.add(Fault("WEBHOOK /retell", "delay_webhooks", seconds=3600))
+    keyed = httpx.AsyncClient(headers={"authorization": f"Bearer {KEY}"}, verify=TLS)
+    async with asyncio.timeout(30), SandboxServer(world) as server, keyed as client:
+        for to_number in (ANSWERED, LONG):
+            body = {"from_number": FROM, "to_number": to_number}
+            answer = await client.post(f"{server.url}/retell/v2/create-phone-call", json=body)
+            assert answer.status_code == 201
     await world.settled()
 
-    assert stopped - began < 0.9
     assert [call.status for call in world.voice.accepted] == ["registered", "registered"]
 
 
-async def test_a_request_that_hangs_holds_the_stop_up_for_a_second_at_most(world: World) -> None:
-    world.faults.add(Fault("* /retell", "delay", seconds=60))
-    loop = asyncio.get_running_loop()
-    async with SandboxServer(world) as server:
+async def test_a_request_that_hangs_does_not_hold_the_stop_up(world: World) -> None:
+    world.faults.add(Fault("* /retell", "delay", seconds=3600))
+    async with asyncio.timeout(30), SandboxServer(world) as server:
         reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
         writer.write(b"GET /retell/get-concurrency HTTP/1.1\r\nHost: sandbox\r\n\r\n")
         with pytest.raises(TimeoutError):
-            await asyncio.wait_for(reader.read(1), 0.1)
-        began = loop.time()
+            async with asyncio.timeout(0.1):
+                await reader.read(1)
     writer.close()
 
-    assert loop.time() - began < 2
 
+async def test_answers_do_not_wait_for_the_acknowledgement_of_the_client() -> None:
+    held_back: list[bool] = []
 
-async def test_answers_do_not_wait_for_the_acknowledgement_of_the_client(world: World) -> None:
-    loop = asyncio.get_running_loop()
-    async with SandboxServer(world) as server, httpx.AsyncClient(verify=TLS) as client:
-        began = loop.time()
-        for _ in range(20):
-            await client.post(f"{server.url}/retell/v2/create-phone-call", json={})
+    class Watched(H11Protocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            accepted = transport.get_extra_info("socket")
+            held_back.append(not accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            super().connection_made(transport)
 
-    assert loop.time() - began < 0.6  # with delayed acknowledgements 0.9 or more
+    async with serve_in_background(Starlette(), protocol=Watched) as server, httpx.AsyncClient(verify=TLS) as client:
+        await client.get(server.url)
+
+    assert held_back == [False]
 
 
 async def test_signals_stay_with_the_program(world: World) -> None:

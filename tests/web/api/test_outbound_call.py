@@ -2,11 +2,14 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextvars import Context
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from tortoise.transactions import in_transaction
 
 from app.demo.seed import ANY_HOUR, TENANTS
 from app.domain.calls.calls import Call
@@ -16,7 +19,7 @@ from app.domain.telephony.numbers import PhoneNumber
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
-from tests.house import House
+from tests.house import House, eventually, somebody_waits_for_a_lock
 
 UNKNOWN_KEY = generate()
 NO_KEY = "The request carries no API key."
@@ -415,3 +418,70 @@ def test_a_key_is_made_as_published() -> None:
     assert keys.well_formed(key)
     assert keys.well_formed(test_key)
     assert base62(0, 6) == "000000"
+
+
+async def test_a_request_that_is_repeated_while_the_first_is_admitted_is_not_told_what_came_after_it(
+    house: House,
+) -> None:
+    key = {"Idempotency-Key": "form-17", "Prefer": "respond-async"}
+    async with in_transaction() as tx:
+        await tx.execute_query("SELECT 1 FROM accounts FOR UPDATE")
+        first = asyncio.create_task(house.ask(headers=key))
+        await eventually(somebody_waits_for_a_lock, "the first request is not being admitted")
+        await asyncio.create_task(house.pause("customer"), context=Context())
+        repeated = asyncio.create_task(house.ask(headers=key))
+        await asyncio.wait({repeated}, timeout=0.5)
+
+    assert (await first).status_code == 202
+    assert (await repeated).status_code in (202, 409), "its call may be placed as soon as the pause is over"
+
+
+async def test_a_request_that_was_read_before_a_pause_is_refused_like_its_repetition_after_it(house: House) -> None:
+    headers = house.key() | {"Idempotency-Key": "form-17", "Prefer": "respond-async"}
+    body = json.dumps({"from_number": house.tenant.number, "to_number": "+14155550101"}).encode()
+    rest_may_come = asyncio.Event()
+
+    async def in_two_parts() -> AsyncIterator[bytes]:
+        yield body[:10]
+        await rest_may_come.wait()
+        yield body[10:]
+
+    async def line_is_read() -> bool:
+        return await ApiKey.filter(last_used_at__isnull=False).exists()
+
+    first = asyncio.create_task(house.http.post("/api/outbound-call", content=in_two_parts(), headers=headers))
+    await eventually(line_is_read, "the line of the first request was not read")
+    async with in_transaction() as tx:
+        await asyncio.create_task(house.pause("customer"), context=Context())
+        await tx.execute_query("LOCK TABLE calls")
+        repeated = asyncio.create_task(house.http.post("/api/outbound-call", content=body, headers=headers))
+        await eventually(somebody_waits_for_a_lock, "the repetition is not being admitted")
+        rest_may_come.set()
+        await asyncio.wait({first}, timeout=0.5)
+
+    assert (await repeated).json()["error_code"] == "PAUSED"
+    assert (await first).json()["error_code"] == "PAUSED", "it is the same request"
+    assert await Call.all().count() == 0
+
+
+async def test_a_refused_request_is_not_called_for_a_repetition_that_came_before_the_answer(
+    house: House,
+) -> None:
+    key = {"Idempotency-Key": "form-17", "Prefer": "respond-async"}
+    await house.pause("customer")
+
+    async def go_on() -> None:
+        await Customer.all().update(paused=False)
+
+    async with in_transaction() as tx:
+        await tx.execute_query("LOCK TABLE calls")
+        first = asyncio.create_task(house.ask(headers=key))
+        await eventually(somebody_waits_for_a_lock, "the first request is not being admitted")
+        await asyncio.create_task(go_on(), context=Context())
+        repeated = asyncio.create_task(house.ask(headers=key))
+        await asyncio.wait({repeated}, timeout=0.5)
+
+    assert (await first).json()["error_code"] == "PAUSED"
+    assert (await repeated).json()["error_code"] == "PAUSED", "whoever sent it would believe the one or the other"
+    assert await Call.all().count() == 0
+    assert (await house.ask(headers=key)).status_code == 202, "asked again after the answer, it goes by what holds then"

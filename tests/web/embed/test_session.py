@@ -150,23 +150,22 @@ async def test_a_user_of_the_agency_sees_no_page_of_all_sub_accounts(house: Hous
     assert "administrators of the agency" in refused.json()["error"]
 
 
-@pytest.mark.parametrize(
-    "forged",
-    [
+async def test_a_forged_context_opens_nothing_and_learns_nothing(house: House) -> None:
+    forgeries: list[dict[str, Any]] = [
         {"activeLocation": "", "type": "agency"},
         {"activeLocation": "", "type": "agency", "isAgencyOwner": True},
         {"activeLocation": TENANTS[1].location_id},
         {"activeLocation": TENANTS[1].location_id, "type": "agency"},
         {"companyId": "AnotherCompany012345"},
         {"userId": "NobodyOfTheAgency012"},
-    ],
-    ids=str,
-)
-async def test_a_forged_context_opens_nothing_and_learns_nothing(house: House, forged: dict[str, Any]) -> None:
-    unreadable, refused = await exchange(house, "nonsense"), await exchange(house, context(house, **forged))
+    ]
+    unreadable = await exchange(house, "nonsense")
+    for forged in forgeries:
+        refused = await exchange(house, context(house, **forged))
 
-    assert (refused.status_code, refused.json()) == (unreadable.status_code, unreadable.json()) == (401, refused.json())
-    assert await PageSession.all().count() == await SeenContext.all().count() == 0
+        assert (refused.status_code, refused.json()) == (unreadable.status_code, unreadable.json()), forged
+        assert refused.status_code == 401
+        assert await PageSession.all().count() == await SeenContext.all().count() == 0
 
 
 async def test_an_admin_in_the_context_is_what_the_crm_says_and_no_more(house: House) -> None:
@@ -303,12 +302,12 @@ async def test_an_unreadable_context_is_refused_in_the_language_of_the_page(hous
     assert "Su CRM" in answer.json()["error"]
 
 
-@pytest.mark.parametrize("header", ["", "Bearer", "Bearer x", "Basic eDp5", "Bearer owk_x"])
-async def test_without_a_session_every_page_is_closed(house: House, header: str) -> None:
-    answer = await house.http.get("/embed/calls", headers={"Authorization": header})
+async def test_without_a_session_every_page_is_closed(house: House) -> None:
+    for header in ("", "Bearer", "Bearer x", "Basic eDp5", "Bearer owk_x"):
+        answer = await house.http.get("/embed/calls", headers={"Authorization": header})
 
-    assert answer.status_code == 401
-    assert answer.headers["www-authenticate"] == "Bearer"
+        assert answer.status_code == 401, header
+        assert answer.headers["www-authenticate"] == "Bearer", header
 
 
 async def test_without_a_shared_secret_nobody_gets_in(database_url: str) -> None:

@@ -141,6 +141,27 @@ async def test_numbers_and_switches_arrive_as_text_for_the_agent(house: House) -
     assert call.variables == {"visits": "3", "vip": "true", "note": "", "tags": '["a", "b"]'}
 
 
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"first_name": "Maria", "last_name": "Lopez"}, {"first_name": "Maria", "last_name": "Lopez"}),
+        ({"first_name": "Maria", "last_name": ""}, {"first_name": "Maria"}),
+        ({"first_name": "{{contact.first_name}}", "last_name": " "}, {}),
+        ({"first_name": "Maria", "variables": {"first_name": "Dr. Lopez"}}, {"first_name": "Dr. Lopez"}),
+        ({"first_name": "Maria", "variables": {"first_name": ""}}, {"first_name": "Maria"}),
+        ({"first_name": 7, "variables": [{"key": "offer", "value": "spring"}]}, {"first_name": "7", "offer": "spring"}),
+    ],
+)
+async def test_the_agent_is_told_the_names_of_the_contact(
+    house: House, sent: dict[str, Any], told: dict[str, str]
+) -> None:
+    answer = await house.http.post("/workflow/actions/place-call", json=body(**sent), headers=SECRET)
+
+    await house.call_in("placed", answer.json()["call_id"])
+    [accepted] = house.accepted
+    assert accepted.dynamic_variables == told
+
+
 async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_minute(house: House) -> None:
     await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(calls_per_minute=2)
     await refuse_when_full()

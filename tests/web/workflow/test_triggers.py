@@ -135,17 +135,14 @@ async def test_a_redirect_is_not_followed(installed_house: House) -> None:
         "",
     ],
 )
-async def test_a_token_goes_to_the_execute_address_of_the_crm_only(installed_house: House, target: str) -> None:
-    house = installed_house
-
+async def test_a_token_goes_to_the_execute_address_of_the_crm_only(house: House, target: str) -> None:
     answer = await notify(house, targetUrl=target.replace("{api}", house.settings.ghl_api_url))
 
     assert (answer.status_code, answer.json()["error_code"]) == (400, "VALIDATION_ERROR")
     assert await TriggerSubscription.all().count() == 0
 
 
-async def test_a_user_in_the_target_url_is_refused(installed_house: House) -> None:
-    house = installed_house
+async def test_a_user_in_the_target_url_is_refused(house: House) -> None:
     scheme, rest = house.settings.ghl_api_url.split("://")
 
     answer = await notify(house, targetUrl=f"{scheme}://me:pw@{rest}/workflows-marketplace/triggers/execute/abc/t1")
@@ -157,8 +154,8 @@ async def test_a_user_in_the_target_url_is_refused(installed_house: House) -> No
     "changed",
     [{"key": "call_started"}, {"eventType": "MOVED"}, {"id": ""}, {"id": "../x"}, {"location_id": "nobody"}],
 )
-async def test_what_is_no_subscription_is_refused(installed_house: House, changed: dict[str, Any]) -> None:
-    assert (await notify(installed_house, **changed)).status_code == 400
+async def test_what_is_no_subscription_is_refused(house: House, changed: dict[str, Any]) -> None:
+    assert (await notify(house, **changed)).status_code == 400
     assert await TriggerSubscription.all().count() == 0
 
 

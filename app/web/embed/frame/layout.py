@@ -29,6 +29,7 @@ SECTIONS = [
     Section("campaigns"),
     Section("credits"),
     Section("rules"),
+    Section("audit", Role.ADMIN),
 ]
 
 

@@ -130,6 +130,10 @@ class Locale:
             self("locale.minutes", minutes=minutes, seconds=rest) if minutes else self("locale.seconds", seconds=rest)
         )
 
+    def key(self, name: str | None, masked: str) -> str:
+        """An API key: what it is called, and what is shown of it."""
+        return f"{name or self('locale.key')} {masked}"
+
     def phone(self, e164: str) -> str:
         """A phone number as people write it."""
         try:

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from tortoise.queryset import QuerySet
 
+from app.domain.audit.trail import OF_AGENCY, AuditEntry
 from app.domain.calls.calls import Attempt, Call
 from app.domain.campaigns.campaigns import Campaign
 from app.domain.requests.requests import LoggedRequest
+from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants import page_sessions
@@ -68,6 +70,11 @@ class Viewer:
         ours = PhoneNumber.filter(workspace__agency_id=self.agency.id)
         return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
 
+    def keys(self) -> QuerySet[ApiKey]:
+        """The API keys of those numbers, also those that have ended."""
+        ours = ApiKey.filter(number__workspace__agency_id=self.agency.id)
+        return ours.filter(number__customer_id=self.installation.customer_id) if self.installation else ours
+
     def workspaces(self) -> QuerySet[Workspace]:
         """The agency's accounts at the voice provider; a sub-account has none, whatever its numbers are in."""
         ours = Workspace.filter(agency_id=self.agency.id)
@@ -87,6 +94,13 @@ class Viewer:
         """What was asked for, for all of the agency's customers, or for the sub-account."""
         ours = LoggedRequest.filter(customer__agency_id=self.agency.id)
         return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
+
+    def audit(self) -> QuerySet[AuditEntry]:
+        """What was changed, of the agency and all its customers, or what the sub-account may know of its own."""
+        ours = AuditEntry.filter(agency_id=self.agency.id)
+        if self.installation is None:
+            return ours
+        return ours.filter(customer_id=self.installation.customer_id).exclude(what__in=list(OF_AGENCY))
 
     def attempts(self) -> QuerySet[Attempt]:
         """The dials of those calls, those that wait among them."""

@@ -1,7 +1,6 @@
 """What the list of calls is narrowed to: it stands in the page's address, so that a reload and Back keep it."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -11,6 +10,7 @@ from tortoise.queryset import QuerySet
 from app.domain.calls.calls import Call, State
 from app.domain.results.summary import NAMES
 from app.outcomes import Outcome
+from app.web.embed.kit.days import midnight, read_day
 from app.web.embed.kit.page import id_from
 from app.web.embed.kit.viewer import Viewer
 from app.web.embed.pages.call_rows import REASONS
@@ -44,8 +44,8 @@ class Filter:
             sub=str(id_from(query.get("sub", "")) or ""),
             status=query["status"] if query.get("status") in (*State, *Outcome) else "",
             reason=query["reason"] if query.get("reason") in REASONS else "",
-            since=_day(query.get("since", "")),
-            until=_day(query.get("until", "")),
+            since=read_day(query.get("since", "")),
+            until=read_day(query.get("until", "")),
             page=min(int(page), MAX_PAGE) if page.isascii() and page.isdecimal() and 0 < len(page) < 8 else 1,
         )
 
@@ -75,9 +75,9 @@ class Filter:
         if self.sub:
             calls = calls.filter(customer_id=id_from(self.sub))
         if self.since:
-            calls = calls.filter(requested_at__gte=_midnight(self.since, viewer))
+            calls = calls.filter(requested_at__gte=midnight(self.since, viewer))
         if self.until:
-            calls = calls.filter(requested_at__lt=_midnight(self.until, viewer, later=1))
+            calls = calls.filter(requested_at__lt=midnight(self.until, viewer, later=1))
         return calls.filter(_search(self.q)) if self.q else calls
 
 
@@ -94,16 +94,3 @@ def _search(text: str) -> Q:
 
 def _named(name: str, word: str) -> Q:
     return Q(variables__filter={f"{name}__icontains": word})
-
-
-def _day(text: str) -> str:
-    """A day; empty for what is none, or lies at the edge of the calendar."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return ""
-    return day.isoformat() if date.min < day < date.max - timedelta(days=1) else ""
-
-
-def _midnight(day: str, viewer: Viewer, later: int = 0) -> datetime:
-    return datetime.combine(date.fromisoformat(day) + timedelta(days=later), time(), viewer.say.zone)

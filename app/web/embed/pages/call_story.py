@@ -56,7 +56,11 @@ def conversation(transcript: object) -> list[Said]:
 
 @dataclass(frozen=True)
 class Story:
-    """A call as its page tells it; `seen` is another one whenever anything has changed."""
+    """A call as its page tells it; `seen` is another one whenever anything has changed.
+
+    `promised` is the callback that was promised in it, `planned_waits` whether that can still be canceled; `keeps` is
+    the one that this call keeps.
+    """
 
     row: Row
     events: list[Event]
@@ -69,6 +73,7 @@ class Story:
     listed: bool
     idempotency_key: str
     promised: Callback | None
+    planned_waits: bool
     keeps: Callback | None
     moves: bool
     seen: str
@@ -82,7 +87,9 @@ async def story_of(call: Call, viewer: Viewer) -> Story:
     row = row_of(result, call.customer.name, viewer.say, result.seconds, result.agent)
     events = _events(result, attempts, viewer.say)
     promised, keeps = await callbacks.given_in(call), await callbacks.kept_by(call)
-    told = (result.said, promised and promised.at)
+    planned_id = promised and promised.planned_call_id
+    planned = await viewer.calls().get_or_none(id=planned_id) if planned_id else None
+    told = (result.said, promised and promised.at, planned and planned.state)
     seen = repr((row, events, told, [entry.id for entry in entries], viewer.say.language))
     return Story(
         row=row,
@@ -99,6 +106,7 @@ async def story_of(call: Call, viewer: Viewer) -> Story:
         # A workflow's own key names its step to us only.
         idempotency_key=(call.request_key or "").split(":", 2)[-1] if call.source == "api" else "",
         promised=promised,
+        planned_waits=planned is not None and planned.state is State.QUEUED,
         keeps=keeps,
         moves=result.state in LIVE or any(attempt.settled_at is None for attempt in attempts),
         seen=sha256(seen.encode()).hexdigest()[:16],

@@ -1,6 +1,6 @@
 """A bar for each day as SVG, made here: no script, and a table beside it says the same."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,11 +41,11 @@ class Chart:
     days: list[Day]
     width: int
     height: int
-    most: int
     all: int
     kinds: tuple[str, ...]
-    rows: list[tuple[str, list[int]]]
+    rows: list[tuple[str, list[str]]]
     words: str
+    summary: str
     step: int = STEP
     bar: int = BAR
     gap: int = GAP
@@ -56,20 +56,32 @@ def chart_of(days: list[CallDay], say: Locale) -> Chart:
     return draw([(day.day, [getattr(day, kind) for kind in PARTS]) for day in days], PARTS, say, "chart")
 
 
-def draw(days: Sequence[tuple[date, list[int]]], kinds: tuple[str, ...], say: Locale, words: str) -> Chart:
-    """Draw a bar for each day, with one number for each kind, from its foot to its top."""
+def draw(
+    days: Sequence[tuple[date, list[int]]],
+    kinds: tuple[str, ...],
+    say: Locale,
+    words: str,
+    figure: Callable[[int], str] | None = None,
+) -> Chart:
+    """Draw a bar for each day, with one number for each kind, from its foot to its top.
+
+    `figure` writes the numbers, where they are no counts.
+    """
+    told = figure or say.number
     sums = [sum(counts) for _, counts in days]
     most = max(sums, default=0)
     bars = [
-        Day(_bar(counts, kinds, index, most), _told(day, counts, kinds, say, words))
+        Day(_bar(counts, kinds, index, most), _told(day, dict(zip(kinds, map(told, counts), strict=True)), say, words))
         for index, (day, counts) in enumerate(days)
     ]
-    rows = [(say.date(day), counts) for day, counts in days]
-    return Chart(bars, len(days) * STEP, HEIGHT, most, sum(sums), kinds, rows, words)
+    rows = [(say.date(day), [told(count) for count in counts]) for day, counts in days]
+    count, highest = (figure(sum(sums)), figure(most)) if figure else (sum(sums), most)
+    summary = say(f"{words}.summary", count=count, most=highest)
+    return Chart(bars, len(days) * STEP, HEIGHT, sum(sums), kinds, rows, words, summary)
 
 
-def _told(day: date, counts: list[int], kinds: tuple[str, ...], say: Locale, words: str) -> str:
-    told = [f"{say(f'{words}.{kind}')} {say.number(count)}" for kind, count in zip(kinds, counts, strict=True) if count]
+def _told(day: date, figures: dict[str, str], say: Locale, words: str) -> str:
+    told = [f"{say(f'{words}.{kind}')} {figure}" for kind, figure in figures.items() if figure.strip("0.,")]
     return f"{say.date(day)}: {', '.join(told) or say.number(0)}"
 
 

@@ -73,7 +73,7 @@ async def call(request: Request, viewer: Viewer) -> Response:
             mistakes["to_number"] = viewer.say("start.bad_number")
         again = await _form(viewer, await callers(viewer), form, mistakes)
         return render(viewer, "start/start_form.html", 422, **again)
-    return await _status(viewer, placed.call.id)
+    return render(viewer, "start/start_call.html", **await how_it_stands(viewer, placed.call.id, again=True))
 
 
 def _review(viewer: Viewer, form: Form, caller: CallingNumber, wanted: CallRequest, now: datetime) -> Response:
@@ -97,19 +97,24 @@ def _wanted(form: Form, viewer: Viewer, caller: CallingNumber) -> Wanted:
 
 async def status(request: Request, viewer: Viewer) -> Response:
     """How the test call stands; 204 while that is what the page has."""
-    return await _status(viewer, id_in(request, "call_id"), request.query_params.get("seen"))
+    query = request.query_params
+    told = await how_it_stands(viewer, id_in(request, "call_id"), again=query.get("again") != "no")
+    if query.get("seen") == told["seen"]:
+        return Response(status_code=204, headers=HEADERS)
+    return render(viewer, "start/start_call.html", **told)
 
 
-async def _status(viewer: Viewer, call_id: UUID, seen: str | None = None) -> Response:
+async def how_it_stands(viewer: Viewer, call_id: UUID, *, again: bool) -> dict[str, Any]:
+    """How a test call stands, for start_call.html; `again` leads to another one on this page.
+
+    Raises HTTPException 404 for the call of somebody else.
+    """
     one: Call = found(await viewer.calls().get_or_none(id=call_id).select_related("customer"))
     row = row_of(summary_of(one), one.customer.name, viewer.say)
     stands = f"{one.state}-{one.charged}-{one.reason_code or ''}"
-    if seen == stands:
-        return Response(status_code=204, headers=HEADERS)
     # A call that waits for a reason is not on its way.
     waits = one.state is State.QUEUED and bool(one.reason_code)
-    told: dict[str, Any] = {"call": one, "row": row, "seen": stands, "moves": one.state in LIVE, "waits": waits}
-    return render(viewer, "start/start_call.html", **told)
+    return {"call": one, "row": row, "seen": stands, "moves": one.state in LIVE, "waits": waits, "again": again}
 
 
 async def _form(viewer: Viewer, lines: list[CallingNumber], form: Form, mistakes: dict[str, str]) -> dict[str, Any]:

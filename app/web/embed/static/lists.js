@@ -34,6 +34,8 @@
     if (event.key === "Enter" && event.target.matches("[data-narrows]")) event.preventDefault();
   });
   document.addEventListener("change", (event) => {
+    // A list that is on its way left before this tick and would undo it: it is let go, the next one brings the tick along.
+    if (event.target.closest("#picks")) htmx.trigger("#rows", "htmx:abort");
     const { form } = event.target;
     if (!form?.matches("[data-counts]")) return;
     if (event.target.id === "all") {

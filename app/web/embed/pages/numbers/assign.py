@@ -78,7 +78,7 @@ async def save(request: Request, viewer: Viewer) -> Response:
             who = ("", name_of(viewer), viewer.rank, now)
             await resumed(viewer, assignments.switch_outbound(number.id, *who, on=on))
         if on and form["key"] == "on" and not await keys.usable([number.id], now):
-            _, issued = await keys.issue(number, request.app.state.ring, now)
+            _, issued = await keys.issue(number, request.app.state.ring, now, by=name_of(viewer))
     except Refusal as refusal:
         return await _panel(request, viewer, await number_in(request, viewer), form, refusal)
     headers = {"HX-Trigger": json.dumps({CHANGED: ""})}

@@ -68,7 +68,7 @@ async def detail(
     events = ForwardAddress.filter(workspace_id=account, agent_id=assignment.agent_id) if assignment else None
     values: dict[str, Any] = {
         "number": number,
-        "row": row_of(number, assignment, usable[0].masked if usable else "", viewer, now),
+        "row": row_of(number, assignment, usable, viewer, now),
         "assignment": assignment,
         "paused": await stopped_by(viewer, Level.NUMBER, number.id),
         "off": await stopped_by(viewer, Level.OUTBOUND, number.id),
@@ -80,7 +80,6 @@ async def detail(
         "issued": issued,
         "health": await number_health.health_of(number, viewer.say),
         "recipe": recipe_of(number.e164, request.app.state.settings.public_url, issued, viewer.say),
-        "overlaps": [(name, viewer.say(f"overlap.{name}")) for name in keys.OVERLAPS],
         "callers": await InboundWebhook.get_or_none(number_id=number.id) if viewer.of_agency else None,
         "forward": await events.first() if events and viewer.of_agency else None,
         "failed": len(await forwarding.failures(account)) if viewer.of_agency else 0,

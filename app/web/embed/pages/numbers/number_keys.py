@@ -1,4 +1,4 @@
-"""The key of a number: generated and shown once, replaced with an overlap, revoked."""
+"""The keys of a number: generated and shown once, each for one tool; what the form of a key says."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,11 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.telephony import keys
-from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.workspaces import wrong
 from app.errors import Refusal
-from app.web.embed.kit.forms import read_form
-from app.web.embed.kit.page import found
+from app.web.embed.frame.pause import name_of
+from app.web.embed.kit.forms import Form, read_form
 from app.web.embed.kit.viewer import Viewer
 from app.web.embed.pages.numbers.number import detail, number_in
 
@@ -19,34 +18,33 @@ MAX_NETWORKS = 20
 
 
 async def generate(request: Request, viewer: Viewer) -> Response:
-    """Issue a key; an earlier one goes on for the chosen time."""
+    """Issue one more key."""
     form, number = await read_form(request), await number_in(request, viewer)
     now = datetime.now(UTC)
     try:
-        overlap = keys.OVERLAPS.get(form["overlap"] or "0")
-        if overlap is None:
-            raise wrong("overlap", "Choose one of the times in the list.")
-        expires_at = _end_of(form["expires"], viewer, now)
-        networks = re.split(r"[\s,;]+", form["networks"]) if form["networks"] else []
-        if len(networks) > MAX_NETWORKS:
-            raise wrong("networks", f"Write at most {MAX_NETWORKS} addresses or networks.")
         _, clear = await keys.issue(
-            number, request.app.state.ring, now, overlap=overlap, expires_at=expires_at, networks=networks
+            number,
+            request.app.state.ring,
+            now,
+            name=form["key_name"],
+            by=name_of(viewer),
+            expires_at=end_of(form["expires"], viewer, now),
+            networks=networks_in(form),
         )
     except Refusal as refusal:
         return await detail(request, viewer, at="key", refusal=refusal, typed=form)
     return await detail(request, viewer, issued=clear, toast=viewer.say("number.key_made"))
 
 
-async def revoke(request: Request, viewer: Viewer) -> Response:
-    """End a key of this number at once."""
-    _, number = await read_form(request), await number_in(request, viewer)
-    key = found(await ApiKey.get_or_none(id=request.path_params["key_id"], number_id=number.id))
-    await keys.revoke(key.id, datetime.now(UTC))
-    return await detail(request, viewer, toast=viewer.say("number.key_revoked"))
+def networks_in(form: Form) -> list[str]:
+    """The addresses that a key is to be accepted from; raises InvalidRequest for too many."""
+    networks = re.split(r"[\s,;]+", form["networks"]) if form["networks"] else []
+    if len(networks) > MAX_NETWORKS:
+        raise wrong("networks", f"Write at most {MAX_NETWORKS} addresses or networks.")
+    return networks
 
 
-def _end_of(day: str, viewer: Viewer, now: datetime) -> datetime | None:
+def end_of(day: str, viewer: Viewer, now: datetime) -> datetime | None:
     """The end of the chosen day where the viewer is; None when none was chosen."""
     if not day:
         return None

@@ -1,11 +1,14 @@
 """One line of the list of numbers, and how well a number is: what keeps it from calling, and people from answering."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from app.domain.telephony import keys
 from app.domain.telephony.agents import AgentAssignment
+from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.numbers import PhoneNumber
 from app.web.embed.kit.viewer import Viewer
 
@@ -19,8 +22,8 @@ TONES = {
 
 @dataclass(frozen=True)
 class Row:
-    """A number in the list; `account` is where it was imported from, `outbound` None without an agent, `key` the
-    masked key or empty."""
+    """A number in the list; `account` is where it was imported from, `outbound` None without an agent, `key` its
+    newest key masked or empty, beside which it has `more_keys`."""
 
     id: str
     number: str
@@ -30,6 +33,7 @@ class Row:
     agent: str
     outbound: bool | None
     key: str
+    more_keys: int
     health: str
     tone: str
     used: str
@@ -40,11 +44,15 @@ async def rows_of(numbers: Sequence[PhoneNumber], viewer: Viewer, now: datetime)
     """Tell these numbers; their workspaces and customers must have been read along."""
     ids = [number.id for number in numbers]
     assignments = {one.number_id: one for one in await AgentAssignment.filter(number_id__in=ids)}
-    usable = {key.number_id: key.masked for key in reversed(await keys.usable(ids, now))}
-    return [row_of(number, assignments.get(number.id), usable.get(number.id, ""), viewer, now) for number in numbers]
+    usable = defaultdict[UUID, list[ApiKey]](list)
+    for key in await keys.usable(ids, now):
+        usable[key.number_id].append(key)
+    return [row_of(number, assignments.get(number.id), usable[number.id], viewer, now) for number in numbers]
 
 
-def row_of(number: PhoneNumber, agent: AgentAssignment | None, key: str, viewer: Viewer, now: datetime) -> Row:
+def row_of(
+    number: PhoneNumber, agent: AgentAssignment | None, usable: Sequence[ApiKey], viewer: Viewer, now: datetime
+) -> Row:
     """Tell one number."""
     health = health_of(number, agent, viewer, now)
     return Row(
@@ -55,7 +63,8 @@ def row_of(number: PhoneNumber, agent: AgentAssignment | None, key: str, viewer:
         customer=number.customer.name if number.customer else "",
         agent=(agent.agent_name or agent.agent_id) if agent else "",
         outbound=agent.outbound if agent else None,
-        key=key,
+        key=usable[0].masked if usable else "",
+        more_keys=len(usable) - 1,
         health=health,
         tone=TONES[health],
         used=viewer.say.moment(number.last_used_at) if number.last_used_at else "",

@@ -6,7 +6,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.callbacks import callbacks
+from app.domain.callbacks import callbacks, incoming
+from app.domain.callbacks.incoming import IncomingCall
 from app.domain.calls.calls import Call
 from app.domain.results import webhooks
 from app.domain.results.summary import result_of
@@ -58,9 +59,13 @@ async def send_again(request: Request, viewer: Viewer) -> Response:
     endpoint = await _endpoint(await _number(request, viewer))
     mine = WebhookDelivery.filter(endpoint_id=endpoint.id)
     delivery: WebhookDelivery = found(await mine.get_or_none(id=id_in(request, "delivery_id")))
-    call: Call = found(await Call.get_or_none(id=delivery.cause_id, customer_id=endpoint.customer_id))
+    caller = await IncomingCall.get_or_none(id=delivery.cause_id, customer_id=endpoint.customer_id)
+    call_id = caller.call_id if caller else delivery.cause_id
+    call: Call = found(await Call.get_or_none(id=call_id, customer_id=endpoint.customer_id))
     data = webhooks.data_of(await result_of(call))
-    if delivery.event == webhooks.CALLBACK and (promise := await callbacks.given_in(call)):
+    if caller is not None:
+        data = await incoming.as_payload(caller, call, data)
+    elif delivery.event == webhooks.CALLBACK and (promise := await callbacks.given_in(call)):
         data = callbacks.as_payload(promise, data)
     await webhooks.send_again(delivery, webhooks.content_of(delivery.event, data, delivery.planned_at))
     return await _page(request, viewer, toast=viewer.say("webhook.sent_again"))
@@ -71,11 +76,14 @@ async def _page(
 ) -> Response:
     number = await _number(request, viewer)
     endpoint = await WebhookEndpoint.get_or_none(number_id=number.id, customer_id=number.customer_id)
+    log = await webhooks.log_of(endpoint) if endpoint else []
+    callers = await IncomingCall.filter(id__in=[one.cause_id for one in log], customer_id=number.customer_id)
     values: dict[str, Any] = {
         "number": number,
         "endpoint": endpoint,
         "secret": endpoint.secret(request.app.state.ring) if endpoint else "",
-        "log": await webhooks.log_of(endpoint) if endpoint else [],
+        "log": log,
+        "called_about": {one.id: one.call_id for one in callers},
         "url": typed["url"] if typed is not None else (endpoint.url if endpoint else ""),
         "mistakes": as_mistakes(viewer, refusal) if refusal else {},
     }

@@ -16,7 +16,7 @@ from tortoise.queryset import QuerySet
 
 from app.domain.callbacks.callbacks import OF_CALLBACK
 from app.domain.calls.calls import OF_WEBHOOK
-from app.domain.calls.reasons import Reason, is_detailed, known
+from app.domain.calls.reasons import Reason, http_status, is_detailed, known
 from app.domain.credits.statements import escape_formula
 from app.domain.requests import again
 from app.domain.requests.again import OF_PAGE
@@ -35,25 +35,30 @@ from app.web.embed.kit.render import HEADERS, as_file, render
 from app.web.embed.kit.viewer import Viewer
 
 SHOWN, EXPORTED = 50, 10_000
+KEYS_LISTED = 200
 OF_STEP = "workflow"
 SOURCES = (OF_STEP, OF_WEBHOOK, OF_PAGE, OF_CALLBACK)
 TAKEN, REFUSED = "taken", "refused"
 CODES = tuple(reason for reason in Reason if reason.refuses)
 COLUMNS = (
     "asked_at", "source", "key", "from_number", "to_number", "contact_id", "result", "code", "reason", "times", "call",
-    "request_id",
+    "request_id", "key_name",
 )  # fmt: skip
 MAX_ROW = 2**63 - 1
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What the list is narrowed to; an empty field narrows nothing, `sub` is a sub-account's id, `key` a key's."""
+    """What the list is narrowed to; an empty field narrows nothing.
+
+    `sub` is a sub-account's id, `key` a key's, `one` a request's.
+    """
 
     came: str = ""
     reason: str = ""
     source: str = ""
     key: str = ""
+    one: str = ""
     q: str = ""
     sub: str = ""
     before: str = ""
@@ -67,6 +72,7 @@ class Filter:
             reason=query["reason"] if query.get("reason") in CODES else "",
             source=query["source"] if query.get("source") in SOURCES else "",
             key=query.get("key", "").replace("\0", "")[:30],
+            one=query["one"] if is_row(query.get("one", "")) else "",
             q=query.get("q", "").replace("\0", "").strip()[:100],
             sub=str(id_from(query.get("sub", "")) or ""),
             before=_moment(query.get("before", "")),
@@ -75,7 +81,7 @@ class Filter:
     @property
     def narrows(self) -> bool:
         """Whether requests may be missing because of it."""
-        return any((self.came, self.reason, self.source, self.key, self.q, self.sub))
+        return any((self.came, self.reason, self.source, self.key, self.one, self.q, self.sub))
 
     def link(self, path: str, **changed: str) -> str:
         """The address of a part of this page with the same filter."""
@@ -93,6 +99,8 @@ class Filter:
             logged = logged.filter(source=self.source)
         if self.key:
             logged = logged.filter(key_id=self.key)
+        if self.one:
+            logged = logged.filter(id=int(self.one))
         if self.sub:
             logged = logged.filter(customer_id=id_from(self.sub))
         if self.before:
@@ -102,7 +110,10 @@ class Filter:
 
 @dataclass(frozen=True)
 class Row:
-    """A request in the list; `call` is what came of it, `again` that it can be asked for once more."""
+    """A request in the list; `call` is what came of it, `again` that it can be asked for once more.
+
+    `answer` is the status and the code that a request with a key was refused with.
+    """
 
     id: int
     asked: str
@@ -113,6 +124,7 @@ class Row:
     key: str
     number: str
     result: str
+    answer: str
     tone: str
     sentence: str
     detail: str
@@ -132,14 +144,16 @@ async def listed(request: Request, viewer: Viewer) -> Response:
     if viewer.of_agency:
         subs = [(str(one.id), one.name) for one in await viewer.customers().order_by("name")]
         choices.insert(0, ("sub", say("calls.sub"), [("", say("calls.any")), *subs]))
+    if keys := await _keys_to_choose(viewer, narrowed.key):
+        choices.append(("key", say("requests.key"), [("", say("calls.any")), *keys]))
     parts: dict[str, Any] = {"filter": narrowed, "choices": choices}
-    return render(viewer, "calls/requests.html", **parts, **await _rows(viewer, narrowed))
+    return render(viewer, "calls/requests.html", **parts, **await rows_of(viewer, narrowed))
 
 
 async def rows(request: Request, viewer: Viewer) -> Response:
     """The list alone; 204 when it is what the page has."""
     narrowed = Filter.of(request)
-    shown = await _rows(viewer, narrowed)
+    shown = await rows_of(viewer, narrowed)
     if shown["seen"] == request.query_params.get("seen"):
         return Response(status_code=204, headers=HEADERS)
     return render(viewer, "calls/requests_rows.html", filter=narrowed, **shown)
@@ -149,7 +163,7 @@ async def call_now(request: Request, viewer: Viewer) -> Response:
     """Place the call that was refused; what stands in its way today is told, and kept as another request."""
     await read_form(request)
     row_id = str(request.path_params["request_id"])
-    if not (row_id.isascii() and row_id.isdigit() and int(row_id) <= MAX_ROW):
+    if not is_row(row_id):
         raise HTTPException(404)
     row: LoggedRequest = found(await viewer.requests().get_or_none(id=int(row_id), code__isnull=False, minute=None))
     asked = Asked(OF_PAGE, datetime.now(UTC), request_id())
@@ -163,7 +177,7 @@ async def call_now(request: Request, viewer: Viewer) -> Response:
             requests.count_taken(request, OF_PAGE)
         toast = viewer.say("requests.called")
     narrowed = Filter.of(request)
-    return render(viewer, "calls/requests_rows.html", toast=toast, filter=narrowed, **await _rows(viewer, narrowed))
+    return render(viewer, "calls/requests_rows.html", toast=toast, filter=narrowed, **await rows_of(viewer, narrowed))
 
 
 async def export(request: Request, viewer: Viewer) -> Response:
@@ -171,21 +185,32 @@ async def export(request: Request, viewer: Viewer) -> Response:
     return as_file(request, viewer, "requests.csv", _lines(Filter.of(request).requests_of(viewer)))
 
 
-async def _rows(viewer: Viewer, narrowed: Filter) -> dict[str, Any]:
-    logged = await narrowed.requests_of(viewer).select_related("customer").limit(SHOWN + 1)
-    keys = await _keys([row.key_id for row in logged[:SHOWN] if row.key_id])
-    listed = [_row_of(row, keys.get(row.key_id or "", ""), viewer) for row in logged[:SHOWN]]
+async def rows_of(viewer: Viewer, narrowed: Filter, most: int = SHOWN) -> dict[str, Any]:
+    """What the filter leaves, as a template shows it: the rows, what they look like, and where older ones begin."""
+    logged = await narrowed.requests_of(viewer).select_related("customer").limit(most + 1)
+    keys = await _keys([row.key_id for row in logged[:most] if row.key_id])
+    listed = [_row_of(row, keys.get(row.key_id or ""), viewer) for row in logged[:most]]
     seen = sha256(repr((listed, viewer.say.language)).encode()).hexdigest()[:16]
-    older = logged[SHOWN - 1].asked_at.isoformat() if len(logged) > SHOWN else None
+    older = logged[most - 1].asked_at.isoformat() if len(logged) > most else None
     return {"rows": listed, "seen": seen, "older": older}
 
 
-async def _keys(key_ids: list[str]) -> dict[str, str]:
-    """The keys of these requests, masked."""
-    return {key.id: key.masked for key in await ApiKey.filter(id__in=key_ids)} if key_ids else {}
+async def _keys_to_choose(viewer: Viewer, chosen: str) -> list[tuple[str, str]]:
+    """Id and text of the keys that the list can be narrowed to: those that were not revoked, and the chosen one."""
+    keys = await viewer.keys().filter(revoked_at=None).order_by("-created_at").limit(KEYS_LISTED)
+    found = {key.id: viewer.say.key(key.name, key.masked) for key in keys}
+    if chosen and chosen not in found:
+        key = await viewer.keys().get_or_none(id=chosen)
+        found[chosen] = viewer.say.key(key.name, key.masked) if key else viewer.say("requests.other_key")
+    return list(found.items())
 
 
-def _row_of(row: LoggedRequest, key: str, viewer: Viewer) -> Row:
+async def _keys(key_ids: list[str]) -> dict[str, ApiKey]:
+    """The keys of these requests."""
+    return {key.id: key for key in await ApiKey.filter(id__in=key_ids)} if key_ids else {}
+
+
+def _row_of(row: LoggedRequest, key: ApiKey | None, viewer: Viewer) -> Row:
     say, wanted = viewer.say, row.wanted or {}
     variables = wanted.get("variables", {})
     crowd = row.minute is not None
@@ -197,9 +222,10 @@ def _row_of(row: LoggedRequest, key: str, viewer: Viewer) -> Row:
         phone=say.phone(row.to_number) if row.to_number else str(wanted.get("phone", "")),
         account=row.customer.name,
         source=say.named("source", row.source),
-        key=key,
+        key=say.key(key.name, key.masked) if key else "",
         number=say.phone(row.from_number) if row.from_number else "",
         result=say("requests.came.taken") if row.code is None else say.named("short", row.code),
+        answer=f"{http_status(row.code)} {row.code}" if row.code else "",
         tone="good" if row.code is None else "bad",
         sentence=sentence,
         detail=unbranded(row.reason) if row.reason and (crowd or not sentence or is_detailed(row.code)) else "",
@@ -220,19 +246,20 @@ def _name_in(variables: dict[str, str]) -> str:
 
 async def _lines(logged: QuerySet[LoggedRequest]) -> AsyncIterator[str]:
     yield _line(COLUMNS)
-    keys: dict[str, str] = {}
+    keys: dict[str, ApiKey] = {}
     async for row in logged.limit(EXPORTED):
         if row.key_id and row.key_id not in keys:
             keys |= await _keys([row.key_id])
-        yield _line(_cells(row, keys.get(row.key_id or "", "")))
+        yield _line(_cells(row, keys.get(row.key_id or "")))
 
 
-def _cells(row: LoggedRequest, key: str) -> tuple[object, ...]:
+def _cells(row: LoggedRequest, key: ApiKey | None) -> tuple[object, ...]:
     phone = row.to_number or str((row.wanted or {}).get("phone", ""))
     return (
-        row.asked_at.isoformat(timespec="seconds"), row.source, key, escape_formula(row.from_number or ""),
-        escape_formula(phone), escape_formula(row.contact_id or ""), REFUSED if row.code else TAKEN, row.code or "",
-        escape_formula(unbranded(row.reason or "")), row.times, row.call_id or "", row.request_id or "",
+        row.asked_at.isoformat(timespec="seconds"), row.source, key.masked if key else "",
+        escape_formula(row.from_number or ""), escape_formula(phone), escape_formula(row.contact_id or ""),
+        REFUSED if row.code else TAKEN, row.code or "", escape_formula(unbranded(row.reason or "")), row.times,
+        row.call_id or "", row.request_id or "", escape_formula(key.name or "") if key else "",
     )  # fmt: skip
 
 
@@ -244,6 +271,11 @@ def _line(cells: tuple[object, ...]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()
+
+
+def is_row(text: str) -> bool:
+    """Whether this can be the id of a request."""
+    return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= MAX_ROW
 
 
 def _found_by(text: str) -> dict[str, object]:

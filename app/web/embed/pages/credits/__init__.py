@@ -1,0 +1,1 @@
+"""Accounts, what is added to them, and what every month adds."""
