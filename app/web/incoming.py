@@ -22,8 +22,10 @@ from app.retell.webhooks import signed
 from app.web.guards.limits import read_body
 
 MAX_QUESTION_BYTES = 16 * 1024
-# The provider waits for 10 seconds, and whoever calls hears nothing until then.
-ANSWER_SECONDS = 0.5
+# The provider waits for 10 seconds, and whoever calls hears it ring until then.
+ANSWER_SECONDS = 2.0
+# It does not ask again once it is answered: a lead that has called is written down even if the answer did not wait.
+RECORD_SECONDS = 30.0
 
 log = structlog.get_logger(__name__)
 
@@ -31,16 +33,36 @@ log = structlog.get_logger(__name__)
 async def voice_inbound(request: Request) -> Response:
     """Answer who calls, if a lead of this number's customer does; 401 for a wrong signature only."""
     raw = await read_body(request, MAX_QUESTION_BYTES)
-    variables: dict[str, str] = {}
+    looking = asyncio.create_task(_looked_up(request, raw))
+    await asyncio.wait({looking}, timeout=ANSWER_SECONDS)
+    if looking.done():
+        return JSONResponse(answer(looking.result()))
+    log.warning("incoming.answered_without", seconds=ANSWER_SECONDS)
+    _going_on.add(looking)
+    looking.add_done_callback(_ended)
+    return JSONResponse(answer({}))
+
+
+# The loop itself keeps no task alive.
+_going_on: set[asyncio.Task[dict[str, str]]] = set()
+
+
+def _ended(looking: asyncio.Task[dict[str, str]]) -> None:
+    _going_on.discard(looking)
+    if not looking.cancelled() and (fault := looking.exception()) is not None:
+        log.warning("incoming.unrecorded", why=type(fault).__name__)
+
+
+async def _looked_up(request: Request, raw: bytes) -> dict[str, str]:
+    """What the agent is told of who calls, once it is written down; nothing while the database is out of reach."""
     try:
-        async with asyncio.timeout(ANSWER_SECONDS):
+        async with asyncio.timeout(RECORD_SECONDS):
             number = await _number_asked_about(request, raw)
             asked = read_incoming(raw)
-            if number is not None and asked is not None:
-                variables = await _known(number, asked)
+            return await _known(number, asked) if number is not None and asked is not None else {}
     except database.DOWN as fault:
         log.warning("incoming.unanswered", why=type(fault).__name__)
-    return JSONResponse(answer(variables))
+        return {}
 
 
 async def _number_asked_about(request: Request, raw: bytes) -> PhoneNumber | None:

@@ -170,8 +170,16 @@ async def test_nobody_waits_for_a_database_that_does_not_answer(house: House) ->
         await tx.execute_query("SELECT FROM leads FOR UPDATE")
         answer = await asked(house, webhook.token)
 
-    assert (answer.status_code, answer.json()) == (200, NOTHING)
-    assert await IncomingCall.all().count() == 0
+        assert (answer.status_code, answer.json()) == (200, NOTHING)
+        assert await IncomingCall.all().count() == 0
+
+    # The provider does not ask again, so what waited for this lead must end all the same.
+    async def written_down() -> bool:
+        return await IncomingCall.all().exists()
+
+    await eventually(written_down, "the lead that called was forgotten")
+    await house.quiet()
+    assert (await Call.get()).state == "canceled"
 
 
 async def test_the_address_that_was_there_before_is_put_back(house: House) -> None:
