@@ -96,9 +96,18 @@ def read_moment(text: str, zones: Iterable[str], now: datetime, *, month_first: 
     if plain in words.NOTHING:
         return None
     try:
-        return _read(plain, tuple(zones), now, month_first=month_first)
+        named = _read(plain, tuple(zones), now, month_first=month_first)
+        return _checked(named.at, named.notes, now)
     except _Doubt as doubt:
         return Unclear(str(doubt))
+
+
+def read_day(text: str, timezone: str, now: datetime) -> date | None:
+    """The day that a text names in this time zone, be it gone by, as a birthday is, or to come; None for none."""
+    try:
+        return _read(_plain(text), (timezone,), now, month_first=True).at.astimezone(ZoneInfo(timezone)).date()
+    except _Doubt:
+        return None
 
 
 def _plain(text: str) -> str:
@@ -110,11 +119,11 @@ def _plain(text: str) -> str:
 
 def _read(plain: str, zones: tuple[str, ...], now: datetime, *, month_first: bool) -> Moment:
     if epoch := EPOCH.fullmatch(plain):
-        return _checked(datetime.fromtimestamp(int(epoch[1]), UTC), (), now)
+        return Moment(datetime.fromtimestamp(int(epoch[1]), UTC), ())
     if iso := ISO.fullmatch(plain):
         named = _iso(iso)
         if isinstance(named, datetime):
-            return _checked(named, (), now)
+            return Moment(named, ())
     else:
         named = _named_in(plain, now, month_first=month_first)
     zones = (named.zone,) if named.zone else zones
@@ -124,7 +133,7 @@ def _read(plain: str, zones: tuple[str, ...], now: datetime, *, month_first: boo
     latest = max(found, key=lambda one: one.at)
     if len({one.at for one in found}) > 1:
         latest = Moment(latest.at, (*latest.notes, "The number may be in several time zones: the latest one counts."))
-    return _checked(latest.at, (*named.notes, *latest.notes), now)
+    return Moment(latest.at, (*named.notes, *latest.notes))
 
 
 def _checked(at: datetime, notes: tuple[str, ...], now: datetime) -> Moment:
