@@ -24,7 +24,7 @@ BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
 	@echo "make test         everything: lint, types, architecture, unit, journeys, browser"
-	@echo "make any-day      the suite without browser on unusual days and hours (needs faketime; hours)"
+	@echo "make any-day      the suite without browser on unusual days and hours (needs faketime and gcc; hours)"
 	@echo "make check        lint, types, architecture: seconds"
 	@echo "make quick        the same, and for three quarters of a minute the tests nearest to what was changed"
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
@@ -48,7 +48,7 @@ endif
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(if $(BROWSER),,-m "not browser") $(ARGS)
 
 any-day: $(DEV)
-	@command -v faketime >/dev/null || { echo "faketime is missing. Debian has it: apt-get install faketime"; exit 1; }
+	@command -v faketime >/dev/null && command -v gcc >/dev/null || { echo "Something is missing. Debian has it: apt-get install faketime gcc libc6-dev"; exit 1; }
 	@$(BIN)/python -m tests.suite.any_day --workers $(WORKERS) $(ARGS)
 
 check: lint types

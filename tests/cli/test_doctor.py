@@ -30,7 +30,7 @@ OTHER_KEY = "other:" + "B" * 42 + "A="
 async def doctor(house: House, **changed: str) -> tuple[int, dict[str, str]]:
     settings = house.settings
     environment = {
-        "PATH": os.environ["PATH"],
+        **os.environ,
         "DATABASE_URL": house.database_url,
         "SECRET_KEYS": settings.secret_keys,
         "PUBLIC_URL": house.url,

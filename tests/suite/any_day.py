@@ -1,11 +1,11 @@
 """`make any-day`: the suite without browser at moments at which dates, hours and holidays behave unusually.
 
-Debian's faketime (`apt-get install faketime`) shifts the clock of every process of a run by the same offset: an
-absolute moment would begin anew in each child, so that the app, its workers and PostgreSQL would disagree.
+Debian's faketime (`apt-get install faketime gcc libc6-dev`) shifts the clock of every process of a run by the same
+offset: an absolute moment would begin anew in each child, so that the app, its workers and PostgreSQL would disagree.
 
-PostgreSQL runs under it too, as the app compares the database's `now()` with its own clock. The monotonic clock is
-shifted along: faketime would take the offset off the deadline of Python's `time.sleep` all the same, and the sleep
-would fail. The times of files stay as they are.
+PostgreSQL runs under it too, as the app compares the database's `now()` with its own clock; epoll_wait.c lets its
+timers see that clock. The monotonic clock is shifted along: faketime would take the offset off the deadline of
+Python's `time.sleep` all the same, and the sleep would fail. The times of files stay as they are.
 """
 
 import argparse
@@ -29,7 +29,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SUNDAY = 6
 # So long before a change of the clock a run begins, so that the change falls into it.
 BEFORE = timedelta(minutes=2)
-LEFT_ALONE = {"NO_FAKE_STAT": "1"}
+PRELOADED = FOLDER / "epoll_wait.so"
+UNDER_FAKETIME = {"NO_FAKE_STAT": "1", "LD_PRELOAD": str(PRELOADED)}
 COUNTED = re.compile(r"(\d+) (passed|failed|errors?)\b")
 
 
@@ -124,7 +125,7 @@ def run(name: str, workers: str, options: list[str]) -> Run:
     with log.open("w") as out:
         finished = subprocess.run(
             ["faketime", "-f", f"{(moment - now).total_seconds():+.0f}", sys.executable, "-m", "pytest", *tests],
-            cwd=ROOT, env={**os.environ, **LEFT_ALONE}, stdout=out, stderr=subprocess.STDOUT, check=False,
+            cwd=ROOT, env={**os.environ, **UNDER_FAKETIME}, stdout=out, stderr=subprocess.STDOUT, check=False,
         )  # fmt: skip
     said = log.read_text()
     counted = {what.rstrip("s"): int(count) for count, what in COUNTED.findall(said.strip().rpartition("\n")[2])}
@@ -144,6 +145,8 @@ def main() -> int:
     if unknown := set(chosen.only) - set(MOMENTS):
         parser.error(f"{', '.join(sorted(unknown))}: no such moment. There are {', '.join(MOMENTS)}.")
     FOLDER.mkdir(parents=True, exist_ok=True)
+    source = Path(__file__).with_name("epoll_wait.c")
+    subprocess.run(["gcc", "-O2", "-shared", "-fPIC", "-o", PRELOADED, source], check=True)
     print(HEADER)
     runs = []
     for name in chosen.only or MOMENTS:
