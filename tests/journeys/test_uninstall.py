@@ -40,6 +40,23 @@ async def uninstall(market: Market, target: Location | Agency) -> None:
         await market.is_in("uninstalled", location)
 
 
+async def test_one_that_comes_back_at_once_with_its_agency_is_taken_up_at_once(house: House) -> None:
+    market = Market.opened(house)
+    branch = market.branch()
+    await market.from_inside(market.clerk(branch), [branch])
+    await market.active(branch)
+    await uninstall(market, branch)
+
+    # The CRM announces it before the agency, which is new to us, can give its tokens.
+    code = house.world.crm.approve(market.owner, [branch])
+    await market.quiet()
+    assert (await market.installation(branch)).status == "pending"
+    await house.http.get("/oauth/callback", params={"code": code})
+    await market.quiet()
+
+    assert (await market.installation(branch)).status == "active", "no minute goes by"
+
+
 async def test_an_uninstall_cancels_what_waits_and_gives_the_holds_back(market: Market) -> None:
     house = market.house
     before = await house.account()

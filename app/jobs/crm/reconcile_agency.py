@@ -53,7 +53,7 @@ async def _take_up(crm: GhlClient, settings: Settings, agency: Agency, listed: d
     connected = {str(location_id) for location_id in await held.values_list("resource_id", flat=True)}
     for location_id in listed:
         one = known.get(location_id)
-        gone_just_now = one is not None and one.uninstalled_at is not None and one.uninstalled_at > now - GRACE
+        gone_just_now = one is not None and one.status == UNINSTALLED and (one.uninstalled_at or now) > now - GRACE
         if gone_just_now or (one is not None and one.agency_id == agency.id and location_id in connected):
             continue
         if one is not None and one.agency_id != agency.id and not await _has_moved(crm, settings, agency, one, now):
