@@ -2,10 +2,11 @@
 
 import re
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.domain.rules.moments import read_day
+from app.domain.rules.moments import Moment, read_moment
 
 FieldValue = str | float | list[str]
 # The kinds of field that can be written, by what they hold; the words are the CRM's.
@@ -41,8 +42,8 @@ def as_field(field: ContactField, text: str, timezone: str, at: datetime) -> Fie
     if field.type in NUMBERS:
         return _number(text)
     if field.type in DAYS:
-        day = read_day(text, timezone, at)
-        return day.isoformat() if day else None
+        named = read_moment(text, [timezone], at, gone_by=True)
+        return f"{named.at.astimezone(ZoneInfo(timezone)):%Y-%m-%d}" if isinstance(named, Moment) else None
     if field.type in ONE_OF:
         return _option(field, text)
     if field.type in SOME_OF:

@@ -86,28 +86,22 @@ class _Named:
         setattr(self, name, value)
 
 
-def read_moment(text: str, zones: Iterable[str], now: datetime, *, month_first: bool = True) -> Moment | Unclear | None:
+def read_moment(
+    text: str, zones: Iterable[str], now: datetime, *, month_first: bool = True, gone_by: bool = False
+) -> Moment | Unclear | None:
     """The moment that a text names for somebody who is in one of these time zones; None when it names nothing.
 
-    `month_first`: 11/12 is the 12th of November. Of several zones the one counts in which it comes latest: nobody is
-    called before the time that was agreed.
+    `month_first`: 11/12 is the 12th of November. `gone_by`: it may lie in the past, as a birthday does. Of several
+    zones the one counts in which it comes latest: nobody is called before the time that was agreed.
     """
     plain = _plain(text)
     if plain in words.NOTHING:
         return None
     try:
         named = _read(plain, tuple(zones), now, month_first=month_first)
-        return _checked(named.at, named.notes, now)
+        return named if gone_by else _checked(named, now)
     except _Doubt as doubt:
         return Unclear(str(doubt))
-
-
-def read_day(text: str, timezone: str, now: datetime) -> date | None:
-    """The day that a text names in this time zone, be it gone by, as a birthday is, or to come; None for none."""
-    try:
-        return _read(_plain(text), (timezone,), now, month_first=True).at.astimezone(ZoneInfo(timezone)).date()
-    except _Doubt:
-        return None
 
 
 def _plain(text: str) -> str:
@@ -136,13 +130,13 @@ def _read(plain: str, zones: tuple[str, ...], now: datetime, *, month_first: boo
     return Moment(latest.at, (*named.notes, *latest.notes))
 
 
-def _checked(at: datetime, notes: tuple[str, ...], now: datetime) -> Moment:
+def _checked(named: Moment, now: datetime) -> Moment:
     """A moment from now on."""
-    if at >= now:
-        return Moment(at, notes)
-    if now - at > JUST_PASSED:
-        raise _Doubt(f"The time named, {at:%Y-%m-%d %H:%M} (UTC), lies in the past.")
-    return Moment(now, (*notes, "The time named had just passed, so the call is made as soon as it is allowed."))
+    if named.at >= now:
+        return named
+    if now - named.at > JUST_PASSED:
+        raise _Doubt(f"The time named, {named.at:%Y-%m-%d %H:%M} (UTC), lies in the past.")
+    return Moment(now, (*named.notes, "The time named had just passed, so the call is made as soon as it is allowed."))
 
 
 def _iso(iso: re.Match[str]) -> "datetime | _Named":
