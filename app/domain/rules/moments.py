@@ -114,12 +114,10 @@ def _plain(text: str) -> str:
 def _read(plain: str, zones: tuple[str, ...], now: datetime, *, month_first: bool) -> Moment:
     if epoch := EPOCH.fullmatch(plain):
         return Moment(datetime.fromtimestamp(int(epoch[1]), UTC), ())
-    if iso := ISO.fullmatch(plain):
-        named = _iso(iso)
-        if isinstance(named, datetime):
-            return Moment(named, ())
-    else:
-        named = _named_in(plain, now, month_first=month_first)
+    iso = ISO.fullmatch(plain)
+    named = _iso(iso) if iso else _named_in(plain, now, month_first=month_first)
+    if isinstance(named, datetime):
+        return Moment(named, ())
     zones = (named.zone,) if named.zone else zones
     if not zones:
         raise _Doubt("The time zone of this number is not known.")
