@@ -3,6 +3,7 @@
 import ssl
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.utils import formataddr
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
@@ -20,11 +21,13 @@ class MailServer:
     """Where mail is handed over, and as whom.
 
     `url` is `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. A password is only ever
-    sent through TLS: over `smtp://` the server must then offer STARTTLS. `sender` is the address in From.
+    sent through TLS: over `smtp://` the server must then offer STARTTLS. `sender` is the address in From, `name` what
+    a mailbox shows of it.
     """
 
     url: str
     sender: str
+    name: str = ""
 
     async def send(self, to: str, subject: str, text: str, message_id: str) -> None:
         """Hand one message over; a second one with the same `message_id` is recognised by the reader's mailbox.
@@ -34,7 +37,8 @@ class MailServer:
         server = urlsplit(self.url)
         username = unquote(server.username) if server.username else None
         message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = self.sender, to, subject
+        message["From"] = formataddr((self.name, self.sender)) if self.name else self.sender
+        message["To"], message["Subject"] = to, subject
         message["Message-ID"] = f"<{message_id}@{self.sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(text)

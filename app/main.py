@@ -21,7 +21,7 @@ from app.postgres.counters import Counters
 from app.postgres.database import limits_of, opened
 from app.postgres.notify import Notifications
 from app.sealing import KeyRing
-from app.web import embed, errors, incoming, oauth, pages, webhooks
+from app.web import brand, embed, errors, incoming, oauth, pages, webhooks
 from app.web.api import docs, dry_run, openapi, outbound_call
 from app.web.guards.access_log import AccessLog
 from app.web.guards.draining import drain_on_sigterm
@@ -59,6 +59,8 @@ ROUTES = [
     Route("/openapi.json", openapi.openapi, methods=["GET"]),
     Route("/docs", docs.page, methods=["GET"]),
     Route("/docs/style.css", docs.style, methods=["GET"]),
+    Route("/brand/{agency_id}/style.css", brand.style, methods=["GET"]),
+    Route("/brand/{agency_id}/{kind}.png", brand.picture, methods=["GET"]),
     *embed.ROUTES,
 ]
 

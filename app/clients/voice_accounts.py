@@ -11,9 +11,9 @@ from typing import Any
 from app.clients import Clients
 from app.domain.calls import pacing
 from app.domain.telephony import account_troubles, workspaces
-from app.domain.telephony.workspaces import Findings, Workspace, wrong
+from app.domain.telephony.workspaces import Findings, Workspace
 from app.domain.tenants.agencies import Agency
-from app.errors import ProviderUnreachable, VendorError, VendorRefused, WorkspaceDisconnected
+from app.errors import ProviderUnreachable, VendorError, VendorRefused, WorkspaceDisconnected, wrong
 from app.retell import account
 from app.retell.client import KEY_REFUSED, RetellClient
 

@@ -10,8 +10,8 @@ from app.domain.telephony import agents, forwarding
 from app.domain.telephony.agents import LATEST_PUBLISHED, Agent, AgentAssignment, wire_version
 from app.domain.telephony.forwarding import ForwardAddress
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import Workspace, wrong
-from app.errors import ProviderUnreachable, Refusal, VendorError
+from app.domain.telephony.workspaces import Workspace
+from app.errors import ProviderUnreachable, Refusal, VendorError, wrong
 from app.retell import account
 
 

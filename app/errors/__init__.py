@@ -69,6 +69,7 @@ from app.errors.refusals import (
     TooLarge,
     Unauthorized,
     UnsupportedProvider,
+    wrong,
 )
 from app.errors.root import AppError, NotReady, Refusal
 from app.errors.vendors import (
@@ -119,4 +120,5 @@ __all__ = [
     "VendorUnclear",
     "VendorUnsent",
     "WorkspaceDisconnected",
+    "wrong",
 ]

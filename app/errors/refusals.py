@@ -12,6 +12,11 @@ class InvalidRequest(Refusal):
     code = "VALIDATION_ERROR"
 
 
+def wrong(field_name: str, message: str) -> InvalidRequest:
+    """A refusal that a page can show beside the field that it is about."""
+    return InvalidRequest(message, details=[{"field": field_name, "message": message}])
+
+
 class UnsupportedProvider(Refusal):
     """The call is to be placed by another voice provider than the number has."""
 

@@ -26,6 +26,7 @@ MODELS = [
     "app.domain.tenants.crm_tokens",
     "app.domain.tenants.page_sessions",
     "app.domain.tenants.people",
+    "app.domain.branding.pictures",
     "app.domain.telephony.workspaces",
     "app.domain.telephony.numbers",
     "app.domain.telephony.number_days",

@@ -20,6 +20,7 @@ from app.errors import VendorError, VendorRefused
 from app.ghl.oauth import SCOPES, chooser_url
 from app.postgres.acting import CRM, acting
 from app.sealing import KeyRing, SecretUnreadable
+from app.web import brand
 from app.web.embed.frame.shell import host_of
 from app.web.guards.limits import limit_address
 from app.web.pages import Page, page
@@ -55,7 +56,7 @@ async def callback(request: Request) -> Response:
         return page(request, Page("coming"))
     code = request.query_params.get("code", "")
     if code and (done := _remembered(request, DONE, code)):
-        return _installed(request, done)
+        return await _installed(request, done)
     await limit_address(request, "install", INSTALLS_PER_MINUTE, datetime.now(UTC))
     installed, answer = await _redeem(request, code)
     answer.delete_cookie(STARTED, path="/oauth")
@@ -84,18 +85,19 @@ async def _redeem(request: Request, code: str) -> tuple[str, Response]:
     agency = redeemed if isinstance(redeemed, Agency) else await Agency.get(id=redeemed.agency_id)
     kind = "agency" if whole else "sub_account"
     # Where the agency shows the CRM under its own brand, if that is known yet.
-    installed = f"{kind} {host_of(agency.whitelabel_domain) or ''}".strip()
-    return installed, _installed(request, installed)
+    installed = f"{kind} {agency.id} {host_of(agency.whitelabel_domain) or ''}".strip()
+    return installed, await _installed(request, installed)
 
 
 def _again(name: str) -> Page:
     return Page(name, link="again", address="/oauth/install")
 
 
-def _installed(request: Request, done: str) -> Response:
-    """What comes next, after this was installed: `agency` or `sub_account`, and the host of the CRM."""
-    kind, _, host = done.partition(" ")
-    return page(request, Page(kind, steps=3, link="crm", address=f"https://{host}/" if host else ""))
+async def _installed(request: Request, done: str) -> Response:
+    """What comes next, after this was installed: `agency` or `sub_account`, whose, and the host of the CRM."""
+    kind, agency_id, host = (*done.split(" "), "")[:3]
+    content = Page(kind, steps=3, link="crm", address=f"https://{host}/" if host else "")
+    return page(request, content, brand=await brand.hinted(agency_id))
 
 
 def _chooser(settings: Settings, state: str) -> str:

@@ -23,6 +23,7 @@ KNOTIE = re.compile("knotie", re.IGNORECASE)
 PAGES = [
     ("/embed/start", "Start", ("agency", "admin", "user")),
     ("/embed/customers", "Customers", ("agency",)),
+    ("/embed/brand", "Your brand", ("agency",)),
     ("/embed/calls", "Calls", ("agency", "admin", "user")),
     ("/embed/campaigns", "Campaigns", ("agency", "admin", "user")),
     ("/embed/campaigns/new", "New campaign", ("agency", "admin")),
@@ -40,6 +41,7 @@ PAGES = [
     ("/embed/rules", "Rules", ("agency", "admin", "user")),
     (f"/embed/rules/{demo_id(TENANTS[0].location_id)}", TENANTS[0].name, ("agency",)),
     (f"/embed/rules/{demo_id(TENANTS[0].location_id)}/do-not-call", "Do not call", ("agency", "admin", "user")),
+    (f"/embed/rules/{demo_id(TENANTS[0].location_id)}/collected", "What the agent finds out", ("agency", "admin")),
     ("/embed/audit", "Audit log", ("agency", "admin")),
 ]
 SEARCHED = re.compile(r"/embed/calls/rows\?.*\bq=555")

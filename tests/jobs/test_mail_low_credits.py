@@ -76,7 +76,7 @@ async def test_low_credits_are_mailed_once(mailing_house: House, mailbox: tuple[
 
     [mail] = box.taken
     assert mail["To"] == OFFICE
-    assert mail["From"] == "calls@agency.example"
+    assert mail["From"] == "Bright Agency <calls@agency.example>"
     assert mail["Subject"] == "Credits run low: Sunrise Dental"
     assert "below the threshold of 500" in mail.get_payload()
     assert mail["Message-ID"] == f"<credits-low-{alert.id}@agency.example>"

@@ -66,6 +66,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/embed/numbers/{number_id}/keys/{key_id}/revoke": {},
     "/embed/start/call": {"number": "none", "to_number": "+14155550303", "sure": "yes"},
     "/embed/customers/settings": {"onboards": "on"},
+    "/embed/brand": {"brand_name": "Bright", "colour": "#1a7f64"},
     "/embed/customers/new": {"name": "Direct Customer", "country": "US", "timezone": "America/New_York"},
     "/embed/customers/{customer_id}/without-crm": {},
     "/embed/customers/{customer_id}/match": {"email": "nobody@example.com"},

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from tortoise import connections
 
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import wrong
+from app.errors import wrong
 
 MAX_STEP, MAX_GOAL = 10_000, 100_000
 # A number that people answer less does not call more of them meanwhile.

@@ -10,10 +10,10 @@ from tortoise.transactions import in_transaction
 from app.domain.credits import ledger
 from app.domain.rules.countries import country_code
 from app.domain.rules.zones import is_zone
-from app.domain.telephony.workspaces import wrong
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.domain.tenants.installations import UNINSTALLED, Installation
+from app.errors import wrong
 from app.postgres import queue
 
 MAX_NAME = 200

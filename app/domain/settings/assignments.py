@@ -16,10 +16,9 @@ from app.domain.telephony import inbound_webhooks
 from app.domain.telephony.agents import LATEST_PUBLISHED, MAX_COLLECTED, Agent, AgentAssignment
 from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import wrong
 from app.domain.tenants.customers import CURRENT, Customer
 from app.domain.tenants.people import Role
-from app.errors import CallsInFlight, NoAgentMapping, NumberNotFound
+from app.errors import CallsInFlight, NoAgentMapping, NumberNotFound, wrong
 
 VERSION = re.compile(r"[\w.-]{1,40}", re.ASCII)
 

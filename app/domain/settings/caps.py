@@ -5,7 +5,8 @@ from datetime import datetime
 from app.domain.calls import pacing
 from app.domain.health import ramp
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import Workspace, wrong
+from app.domain.telephony.workspaces import Workspace
+from app.errors import wrong
 
 # More than the voice provider sells to anybody; see Workspace for what they mean.
 MAX_PER_SECOND = 100

@@ -15,8 +15,7 @@ from tortoise.transactions import in_transaction
 
 from app.domain.telephony.agents import AgentAssignment
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import wrong
-from app.errors import InvalidRequest, NoAgentMapping
+from app.errors import InvalidRequest, NoAgentMapping, wrong
 from app.sealing import KeyRing
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -9,9 +9,9 @@ from tortoise.transactions import in_transaction
 
 from app.domain.rules.destinations import is_e164
 from app.domain.telephony.numbers import UNUSABLE, PhoneNumber
-from app.domain.telephony.workspaces import Workspace, wrong
+from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.agencies import Agency
-from app.errors import AlreadyImported
+from app.errors import AlreadyImported, wrong
 from app.postgres import queue
 
 

@@ -12,7 +12,7 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.tenants.agencies import Agency
-from app.errors import InvalidRequest, OtherOrganisation
+from app.errors import OtherOrganisation, wrong
 from app.postgres import queue
 from app.sealing import KeyRing
 
@@ -222,8 +222,3 @@ async def check_due(now: datetime) -> None:
     due = await connections.get("default").execute_query_dict(DUE, [stale, dead])
     for row in due:
         await look_again(row["id"])
-
-
-def wrong(field_name: str, message: str) -> InvalidRequest:
-    """A refusal that a page can show beside the field that it is about."""
-    return InvalidRequest(message, details=[{"field": field_name, "message": message}])

@@ -19,8 +19,8 @@ class Agency(Model):
     agency's attention, and so is `alarm_url`, with a signature (see alarms/webhook.py); a lead that waits longer than
     `late_minutes` is late. A number that people answer far less than before rests for `rest_days` (0: never, see
     domain/health). What was said in a call is kept for `transcripts_days`, the address of its recording for
-    `recordings_days`, and what the voice provider reported for `events_days`
-    (see retention.py).
+    `recordings_days`, and what the voice provider reported for `events_days` (see retention.py). Its brand is in the
+    last six (see branding/brands.py); of a picture only the version is here.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -43,6 +43,12 @@ class Agency(Model):
     recordings_days = fields.IntField(default=365)
     events_days = fields.IntField(default=30)
     created_at = fields.DatetimeField(auto_now_add=True)
+    brand_name = fields.CharField(max_length=80, null=True)
+    brand_colour = fields.CharField(max_length=7, null=True)
+    brand_logo = fields.CharField(max_length=16, null=True)
+    brand_icon = fields.CharField(max_length=16, null=True)
+    support_text = fields.CharField(max_length=60, null=True)
+    support_url = fields.CharField(max_length=500, null=True)
 
     class Meta:
         table = "agencies"

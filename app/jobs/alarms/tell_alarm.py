@@ -18,7 +18,7 @@ from app.domain.results.triggers import NEEDS_ATTENTION
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.installations import ACTIVE, Installation
 from app.errors import InvalidRequest, VendorRefused
-from app.mail import MailServer
+from app.jobs import branded_mail
 from app.postgres import queue
 
 log = structlog.get_logger(__name__)
@@ -91,9 +91,8 @@ async def mail_alarm(settings: Settings, alarm_id: str, moment: str) -> None:
     over = alarm.over_at if moment == IS_OVER else None
     text = (MAIL_OVER if over else MAIL).format(sentence=alarm.sentence, since=alarm.since, over=over)
     subject = f"{'Over' if over else 'Needs attention'}: {alarm.facts.get('name', alarm.kind)}"
-    server = MailServer(settings.smtp_url, settings.mail_from)
     try:
-        await server.send(to, subject, text, f"alarm-{message_id(alarm, moment)}")
+        await branded_mail.send(settings, alarm.agency, to, subject, text, f"alarm-{message_id(alarm, moment)}")
     except VendorRefused as refusal:
         log.error("mail_alarm.refused", alarm_id=alarm_id, status=refusal.status)
 

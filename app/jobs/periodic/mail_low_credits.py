@@ -9,14 +9,14 @@ from app.domain.credits.alerts import CreditAlert
 from app.domain.credits.ledger import CREDIT
 from app.domain.rules.figures import counted, figure
 from app.errors import VendorRefused
-from app.mail import MailServer
+from app.jobs import branded_mail
 
 log = structlog.get_logger(__name__)
 
 
 async def mail_low_credits(settings: Settings, alert_id: int) -> None:
     """Send the mail of one crossing, unless it was sent; a definite no of the mail server ends it."""
-    alert = await CreditAlert.get(id=alert_id).select_related("customer")
+    alert = await CreditAlert.get(id=alert_id).select_related("customer__agency")
     customer = alert.customer
     if alert.mailed_at is not None or not customer.alert_email or not settings.smtp_url:
         return
@@ -26,9 +26,11 @@ async def mail_low_credits(settings: Settings, alert_id: int) -> None:
         "When the credits are used up, no further calls are placed. Add credits, or lower the threshold, "
         "on the Credits page.\n"
     )
-    server = MailServer(settings.smtp_url, settings.mail_from)
+    subject = f"Credits run low: {customer.name}"
     try:
-        await server.send(customer.alert_email, f"Credits run low: {customer.name}", text, f"credits-low-{alert.id}")
+        await branded_mail.send(
+            settings, customer.agency, customer.alert_email, subject, text, f"credits-low-{alert.id}"
+        )
     except VendorRefused as refusal:
         log.error("mail_low_credits.refused", customer_id=str(customer.id), status=refusal.status)
         return

@@ -15,7 +15,7 @@ from app.domain.results.triggers import NEEDS_ATTENTION
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.installations import ACTIVE, Installation
 from app.errors import VendorRefused
-from app.mail import MailServer
+from app.jobs import branded_mail
 
 log = structlog.get_logger(__name__)
 
@@ -63,8 +63,7 @@ async def mail(settings: Settings, agency: Agency, subject: str, text: str, what
     if not agency.alert_email or not settings.smtp_url:
         return False
     try:
-        server = MailServer(settings.smtp_url, settings.mail_from)
-        await server.send(agency.alert_email, subject, text, f"attention-{what.cause}")
+        await branded_mail.send(settings, agency, agency.alert_email, subject, text, f"attention-{what.cause}")
     except VendorRefused as refusal:
         log.error("attention.mail_refused", kind=what.kind, about=str(what.about), status=refusal.status)
         return False

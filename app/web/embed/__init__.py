@@ -10,6 +10,7 @@ from app.web.embed.kit.page import PageRoute, page
 from app.web.embed.pages import (
     attention,
     audit,
+    brand,
     call_evidence,
     calls,
     collected,
@@ -56,6 +57,8 @@ PAGES: list[PageRoute] = [
     page("/embed/customers/{customer_id}/onboard", customers.onboard, role=Role.AGENCY, methods=["POST"]),
     page("/embed/customers/{customer_id}/pause", customers.pause, role=Role.AGENCY, methods=["POST"]),
     page("/embed/customers/{customer_id}/without-crm", customers.go_on, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/brand", brand.shown, role=Role.AGENCY),
+    page("/embed/brand", brand.save, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits", accounts.listed, role=Role.USER),
     page("/embed/credits/grant", grants.grant_each, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}", accounts.shown, role=Role.USER),

@@ -23,6 +23,7 @@ UNWATCHED = {
     "agent_lists": SAID_BY_PROVIDER,
     "alarms": FOLLOWS,
     "attempts": "a call",
+    "brand_pictures": "the agency's row says which picture it is",
     "callbacks": "a call",
     "calls": "a call: its own page says who canceled it",
     "campaign_contacts": "the leads of a campaign: its page shows them",

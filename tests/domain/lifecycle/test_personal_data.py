@@ -46,7 +46,7 @@ AND data_type IN ('character varying', 'text', 'jsonb', 'json', 'bytea')
 OURS = {
     "agencies": {
         "company_id", "name", "whitelabel_domain", "sealed_knotie_key", "alert_email", "alarm_url",
-        "sealed_alarm_secret",
+        "sealed_alarm_secret", "brand_name", "brand_colour", "brand_logo", "brand_icon", "support_text", "support_url",
     },
     "agent_assignments": {"agent_id", "agent_name", "agent_version", "collects"},
     "agent_lists": {"agents"},
@@ -55,6 +55,7 @@ OURS = {
     "allowances": {"reason", "first_month", "last_month"},
     "api_keys": {"id", "digest", "kid", "last4", "last_used_from", "networks", "name", "created_by"},
     "attempts": {"state", "provider_call_id", "disconnection_reason", "outcome"},
+    "brand_pictures": {"kind", "version", "png"},
     "calls": {
         "source", "from_number", "agent_id", "agent_version", "state", "outcome", "reason_code", "hours", "key_id",
         "request_id",

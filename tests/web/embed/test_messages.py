@@ -44,7 +44,7 @@ BUILT |= {
     "evidence",
     "paid",
 }
-BUILT |= {"audit", "changed"}
+BUILT |= {"audit", "changed", "brand"}
 
 
 def fields_of(text: str) -> set[str]:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.tenants.people import Role
+from app.web import brand
 from app.web.embed.frame import pause
 from app.web.embed.kit.messages import CATALOGUES
 from app.web.embed.kit.render import render
@@ -41,5 +42,11 @@ def link_to(name: str, viewer: Viewer) -> str | None:
 async def layout(_request: Request, viewer: Viewer) -> Response:
     """What is fetched first with a new session, and again in another language."""
     sections = [section.name for section in SECTIONS if viewer.may(section.role)]
-    standing = await pause.standing(viewer)
-    return render(viewer, "layout.html", sections=sections, languages=list(CATALOGUES), pause=standing)
+    return render(
+        viewer,
+        "layout.html",
+        sections=sections,
+        languages=list(CATALOGUES),
+        pause=await pause.standing(viewer),
+        brand=brand.shown(viewer.agency),
+    )

@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, Response
 from app.config import Settings
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.installations import UNINSTALLED, Installation
+from app.web import brand
 from app.web.embed.kit.locale import Locale
 from app.web.embed.kit.render import ASSETS, HERE, PART, render_open
 
@@ -40,7 +41,7 @@ async def shell(request: Request) -> Response:
     scheme = urlsplit(settings.public_url).scheme
     ancestors = settings.ghl_frame_ancestors + (f" {scheme}://{host}" if host else "")
     theme = request.query_params.get("theme")
-    shown = {"theme": theme if theme in THEMES else None}
+    shown = {"theme": theme if theme in THEMES else None, "brand": brand.shown(agency) if agency else None}
     return render_open(say, "shell.html", 200, {"Content-Security-Policy": POLICY + ancestors}, **shown)
 
 

@@ -59,9 +59,31 @@
     if (form.querySelector("#list").value.trim()) session.withSession(() => send(form), form);
     else form.querySelector("#list").focus();
   });
+  // A picture is drawn here within its box, smaller until it fits; what cannot be drawn is sent as nothing, and refused.
+  async function drawn(file, { width, height, most }) {
+    const picture = await createImageBitmap(file);
+    for (let scale = Math.min(1, width / picture.width, height / picture.height); ; scale *= 0.7) {
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.max(1, picture.width * scale);
+      canvas.height = Math.max(1, picture.height * scale);
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const address = canvas.toDataURL("image/png");
+      if (address.length * 0.75 < most || canvas.width === 1) return address;
+    }
+  }
+
+  async function draw({ dataset, files }) {
+    const shown = document.getElementById(`${dataset.draws}-shown`);
+    const sent = document.getElementById(`${dataset.draws}-sent`);
+    sent.value = files[0] ? await drawn(files[0], dataset).catch(() => "data:,") : "";
+    shown.hidden = sent.value.length < 10;
+    if (!shown.hidden) shown.src = sent.value;
+  }
+
   // A file is read here and shown, so that nobody imports what they have not seen.
   document.addEventListener("change", async (event) => {
     const { target } = event;
+    if (target.matches("[data-draws]")) await draw(target);
     if (target.matches("[data-fills]") && target.files[0]) document.querySelector(target.dataset.fills).value = await target.files[0].text();
   });
 })();

@@ -12,8 +12,7 @@ from app.domain.settings import assignments
 from app.domain.telephony import keys
 from app.domain.telephony.agents import LATEST_PUBLISHED, Agent, AgentAssignment
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import wrong
-from app.errors import Refusal
+from app.errors import Refusal, wrong
 from app.web.embed.frame.pause import name_of, resumed
 from app.web.embed.kit.forms import Form, read_form
 from app.web.embed.kit.page import clients_of, id_from

@@ -16,9 +16,8 @@ from app.domain.telephony.agents import LATEST_PUBLISHED, Agent, AgentAssignment
 from app.domain.telephony.forwarding import ForwardAddress
 from app.domain.telephony.inbound_webhooks import InboundWebhook
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import wrong
 from app.domain.tenants.customers import CURRENT
-from app.errors import Forbidden, Refusal
+from app.errors import Forbidden, Refusal, wrong
 from app.web.embed.frame.pause import name_of, resumed, set_as_wished, stopped_by
 from app.web.embed.kit.forms import Form, read_form, whole_number
 from app.web.embed.kit.page import clients_of, found, id_from, id_in

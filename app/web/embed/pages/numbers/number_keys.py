@@ -7,8 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.telephony import keys
-from app.domain.telephony.workspaces import wrong
-from app.errors import Refusal
+from app.errors import Refusal, wrong
 from app.web.embed.frame.pause import name_of
 from app.web.embed.kit.forms import Form, read_form
 from app.web.embed.kit.viewer import Viewer

@@ -13,8 +13,7 @@ from app.domain.results import webhooks
 from app.domain.results.summary import result_of
 from app.domain.results.webhooks import WebhookDelivery, WebhookEndpoint
 from app.domain.telephony.numbers import PhoneNumber
-from app.domain.telephony.workspaces import wrong
-from app.errors import Refusal
+from app.errors import Refusal, wrong
 from app.web.embed.kit.forms import Form, read_form
 from app.web.embed.kit.page import clients_of, found, id_in
 from app.web.embed.kit.refusals import as_mistakes
