@@ -35,6 +35,16 @@ def shown(browser: Browser, demo: DemoProcess) -> Iterator[EmbedPage]:
     assert complaints == []
 
 
+def test_a_country_is_picked_from_a_list(shown: EmbedPage) -> None:
+    countries = shown.frame.get_by_label("Countries to call")
+    countries.fill("US, ")
+    shown.frame.get_by_label("Add a country to the list").select_option(label="Mexico")
+
+    expect(countries).to_have_value("US, MX")
+    expect(shown.frame.get_by_text(UNSAVED)).to_be_visible()
+    shown.frame.get_by_role("button", name="Discard").click()
+
+
 def test_the_hours_are_changed_by_keyboard_and_say_what_they_mean(shown: EmbedPage) -> None:
     keyboard, frame = shown.page.keyboard, shown.frame
     expect(frame.get_by_text(UNSAVED)).to_be_hidden()

@@ -103,13 +103,25 @@ def country_code(text: str) -> str:
     return _codes().get(_key(text), "")
 
 
+@lru_cache(maxsize=2)
+def names(language: str) -> list[tuple[str, str]]:
+    """Code and name of every country, by name, in Spanish for `es` and else in English."""
+    spanish = (entry.split(" ", 2) for entry in TABLE.split("; "))
+    named = {code: name for code, _, name in spanish} if language == "es" else _english()
+    return sorted(named.items(), key=lambda one: _key(one[1]))
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, str]:
+    lines = files("tzdata.zoneinfo").joinpath("iso3166.tab").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     known = {}
-    for line in files("tzdata.zoneinfo").joinpath("iso3166.tab").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            code, name = line.split("\t")
-            known[_key(name)] = known[_key(code)] = code
+    for code, name in _english().items():
+        known[_key(name)] = known[_key(code)] = code
     for name, (_, code, *_) in COUNTRIES.items():
         known[_key(name)] = code
     for entry in TABLE.split("; "):

@@ -147,6 +147,7 @@ PAGES: list[PageRoute] = [
     page("/embed/rules/limits", rules.limit, role=Role.AGENCY, methods=["POST"]),
     page("/embed/rules/{customer_id}", rules.shown, role=Role.USER),
     page("/embed/rules/{customer_id}", rules.save, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/rules/{customer_id}/fields", collected.offered, role=Role.ADMIN),
     page("/embed/rules/{customer_id}/collected", collected.shown, role=Role.ADMIN),
     page("/embed/rules/{customer_id}/collected", collected.save, role=Role.ADMIN, methods=["POST"]),
     page("/embed/rules/{list_id}/do-not-call", do_not_call.listed, role=Role.USER),

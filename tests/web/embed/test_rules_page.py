@@ -123,7 +123,7 @@ async def test_a_new_rule_holds_from_the_next_request_on(house: House) -> None:
         ("opens", "13pm"),
         ("closes", "8:30"),
         ("closes", "24:01"),
-        ("countries", "US, Canada"),
+        ("countries", "US, Atlantis"),
         ("country", "XX"),
         ("guard_minutes", "0"),
         ("guard_minutes", "100000"),
@@ -237,13 +237,56 @@ async def test_the_agency_limits_countries_for_all(house: House) -> None:
     form = {"countries": "us gb", f"account:{account.id}": "US"}
 
     saved = await seat.post("/embed/rules/limits", **form)
-    wrong = await seat.post("/embed/rules/limits", **form | {f"account:{account.id}": "Spain"})
+    wrong = await seat.post("/embed/rules/limits", **form | {f"account:{account.id}": "Atlantis"})
 
     assert saved.status_code == 200
     assert (await Agency.get(id=house.seeded.agency.id)).countries == ["US", "GB"]
     assert (await Workspace.get(id=account.id)).countries == ["US"]
     assert wrong.status_code == 422
     assert f'id="account:{account.id}-wrong"' in wrong.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("us ca", ["US", "CA"]),
+        ("United States, Spain; alemania", ["US", "ES", "DE"]),
+        ("US,\nUnited States", ["US"]),
+        ("", []),
+    ],
+)
+async def test_countries_are_named_as_people_name_them(house: House, typed: str, kept: list[str]) -> None:
+    seat = await seated(house, "agency")
+
+    saved = await seat.post(await page(house), **FORM | {"countries": typed, "country": "Deutschland"})
+
+    assert saved.status_code == 200
+    customer = await mine(house)
+    assert (customer.policy.get("countries", []), customer.country) == (kept, "DE")
+
+
+@pytest.mark.parametrize(("language", "spain"), [("en", "Spain"), ("es", "España")])
+async def test_countries_and_times_are_offered_in_the_viewers_language(house: House, language: str, spain: str) -> None:
+    seat = await seated(house, "agency", language=language)
+
+    shown = (await seat.get(await page(house))).text
+
+    assert f'<option value="ES">{spain}</option>' in shown
+    assert ('<option value="1:30 PM">' in shown) == (language == "en")
+    assert ('<option value="13:30">' in shown) == (language == "es")
+
+
+async def test_the_contacts_fields_are_offered_as_the_crm_lists_them(installed_house: House) -> None:
+    house = installed_house
+    consent = house.location.add_custom_field("Consent given", "TEXT")
+    seat = await seated(house)
+    path = f"{await page(house)}/fields"
+
+    assert f'<option value="{consent.id}">Consent given</option>' in (await seat.get(path)).text
+
+    house.fault("GET /crm/locations", "status", status=503)
+    silent = await seat.get(path)
+    assert (silent.status_code, silent.text.strip()) == (200, ""), "the ID can be typed all the same"
 
 
 async def test_the_agency_decides_whether_do_not_disturb_on_another_channel_stops_calls(house: House) -> None:

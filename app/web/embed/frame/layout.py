@@ -18,19 +18,20 @@ class Section:
     """An entry of the menu: its text is `layout.<name>`, its page `/embed/<name>`, seen by `role` and above."""
 
     name: str
+    icon: str
     role: Role = Role.USER
 
 
 # The first one that a viewer may see is where the page opens. A new page is one line here.
 SECTIONS = [
-    Section("start"),
-    Section("customers", Role.AGENCY),
-    Section("numbers"),
-    Section("calls"),
-    Section("campaigns"),
-    Section("credits"),
-    Section("rules"),
-    Section("audit", Role.ADMIN),
+    Section("start", "house"),
+    Section("customers", "users", Role.AGENCY),
+    Section("numbers", "phone"),
+    Section("calls", "phone-outgoing"),
+    Section("campaigns", "megaphone"),
+    Section("credits", "coins"),
+    Section("rules", "clock"),
+    Section("audit", "history", Role.ADMIN),
 ]
 
 
@@ -41,7 +42,7 @@ def link_to(name: str, viewer: Viewer) -> str | None:
 
 async def layout(_request: Request, viewer: Viewer) -> Response:
     """What is fetched first with a new session, and again in another language."""
-    sections = [section.name for section in SECTIONS if viewer.may(section.role)]
+    sections = [section for section in SECTIONS if viewer.may(section.role)]
     return render(
         viewer,
         "layout.html",

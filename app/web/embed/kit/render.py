@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from app.domain.tenants.people import Role
 from app.web.embed.kit import tickets
+from app.web.embed.kit.icons import icon
 from app.web.embed.kit.locale import Locale
 from app.web.embed.kit.viewer import Viewer
 
@@ -28,6 +29,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     undefined=StrictUndefined,
 )
+ENVIRONMENT.globals["icon"] = icon
 ASSETS = {
     file.name: f"/embed/static/{file.name}?v={sha256(file.read_bytes()).hexdigest()[:12]}"
     for file in sorted((HERE / "static").iterdir())

@@ -45,6 +45,15 @@ async def shown(request: Request, viewer: Viewer) -> Response:
     return await _page(request, viewer)
 
 
+async def offered(request: Request, viewer: Viewer) -> Response:
+    """The contact's fields to choose from, as the CRM lists them now; none while it does not."""
+    try:
+        fields = await contact_fields.load(clients_of(request), await _installation(request, viewer))
+    except Refusal:
+        fields = []
+    return render(viewer, "rules/crm_fields.html", fields=fields)
+
+
 async def save(request: Request, viewer: Viewer) -> Response:
     """Choose the fields, all that the form has or none."""
     form, installation = await read_form(request), await _installation(request, viewer)

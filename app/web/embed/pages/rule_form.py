@@ -4,6 +4,7 @@ import re
 
 from app.domain.credits.ledger import CREDIT
 from app.domain.results.write_backs import FIELD_NAMES, policy_of
+from app.domain.rules.countries import country_code
 from app.domain.rules.policies import MINUTES_A_DAY, Policy
 from app.domain.settings.rule_changes import LINES, MAX_CREDITS, Caps, Changes
 from app.domain.tenants.customers import Customer
@@ -80,7 +81,9 @@ def changes_in(reader: Reader, viewer: Viewer, *, written: bool) -> Changes:
         "fields": [name for name in FIELD_NAMES if form[f"{FIELD}{name}"] == "on"],
         **{name: form[name] == "on" for name in WRITTEN},
     }
-    return Changes(rules, form["country"].upper() or None, back if written else {}, caps)
+    return Changes(
+        rules, country_code(form["country"]) or form["country"].upper() or None, back if written else {}, caps
+    )
 
 
 def minute(text: str, say: Locale) -> int:
@@ -100,8 +103,10 @@ def minute(text: str, say: Locale) -> int:
 
 
 def codes(text: str) -> list[str]:
-    """Country codes as a person lists them, each once."""
-    return list(dict.fromkeys(re.findall(r"[^\s,;]+", text.upper())))
+    """Countries as a person lists them, by code or by name, each once; what is none stays as it is, and is refused."""
+    listed = [part.strip() for part in re.split(r"[,;\n]", text)]
+    each = [one for part in listed for one in ([part] if country_code(part) else part.split())]
+    return list(dict.fromkeys(country_code(one) or one.upper() for one in each))
 
 
 def _plain(value: int | None, say: Locale, unit: int = 1) -> str:

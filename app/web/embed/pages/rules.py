@@ -10,6 +10,7 @@ from tortoise.functions import Count
 
 from app.domain.calls.do_not_call import DoNotCallEntry
 from app.domain.results.write_backs import FIELD_NAMES
+from app.domain.rules import countries
 from app.domain.settings import rule_changes
 from app.domain.settings.rule_changes import LINES
 from app.domain.tenants.agencies import Agency
@@ -52,6 +53,7 @@ async def _all(
         rows=[(one, sentence_of(one, viewer.say)) for one in customers],
         counts=await _counts([one.id for one in customers] + [viewer.agency.id]),
         accounts=accounts,
+        world=countries.names(viewer.say.language),
         form=typed if typed is not None else form,
         mistakes=mistakes,
     )
@@ -128,5 +130,6 @@ async def _one(
         "form": typed if typed is not None else stored,
         "mistakes": mistakes,
         "may": viewer.may(Role.ADMIN),
+        "world": countries.names(say.language),
     }
     return render(viewer, "rules/rules.html", MISTAKEN if mistakes else 200, toast=toast, **values)

@@ -33,6 +33,13 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("[data-narrows]")) event.preventDefault();
   });
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-adds]") || !target.value) return;
+    const field = document.querySelector(target.dataset.adds);
+    field.value = [field.value.replace(/[\s,;]+$/, ""), target.value].filter(Boolean).join(", ");
+    target.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   document.addEventListener("change", (event) => {
     // A list that is on its way left before this tick and would undo it: it is let go, the next one brings the tick along.
     if (event.target.closest("#picks")) htmx.trigger("#rows", "htmx:abort");
