@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.embed import EmbedPage
+from tests.browser.moving_picture import film
 from tests.browser.pages import DemoPage, opened_browser
 from tests.browser.test_embed import pages_of
 from tests.demo.process import started_demo
@@ -47,6 +48,7 @@ def main() -> None:
             photograph(browser, demo.url, role, context)
             preview(browser, demo.url, role, context)
         recipes(browser, demo.url)
+        film(browser, FOLDER / "first-call.gif")
 
 
 def photograph(browser: Browser, url: str, role: str, context: str) -> None:

@@ -1,6 +1,7 @@
 """How far it is to the first call, counted in clicks and typed fields; a choice from a list is one click."""
 
 import asyncio
+import contextlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -47,16 +48,48 @@ class Hands:
         self.frame.get_by_label(label, exact=True).fill(text)
 
 
-@pytest.fixture
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
+def a_number_that_calls(hands: Hands) -> None:
+    """From nothing to a number with its customer, agent, Outbound and key."""
+    hands.press("Connect", role="link")
+    hands.type("API key", SECOND_API_KEY)
+    hands.press("Validate and load numbers")
+    # Nothing of this account is here yet, so that all of it is ticked.
+    hands.choose("Assign all to", "Sunrise Dental")
+    hands.press(f"Import {len(SECOND_NUMBERS)} numbers")
+    hands.press(f"Assign an agent to {SPARE}")
+    hands.choose("Who speaks", "Receptionist West")
+    hands.press("Save")
+    expect(hands.frame.get_by_text("You will not see it again.")).to_be_visible()
+
+
+def a_call_to_myself(hands: Hands) -> None:
+    """From there to the own phone, by way of the credits."""
+    hands.press("Call my phone", role="link")
+    hands.type("Credits", "100")
+    hands.press("Add credits")
+    hands.click(hands.frame.get_by_role("dialog").get_by_role("button", name="Add credits"))
+    hands.type("Your phone number", "+1 212 555 0119")
+    hands.press("Call my phone")
+    hands.press("Call now")
+    expect(hands.frame.get_by_text("Pick up your phone.")).to_be_visible()
+
+
+@contextlib.contextmanager
+def empty_demo(folder: Path) -> Iterator[DemoProcess]:
     """A demo whose agency has nothing yet but its sub-accounts."""
-    folder = tmp_path_factory.mktemp("d")
     with started_demo("--data-dir", str(folder)) as demo:
         with ThreadPoolExecutor() as beside:
             # The loop of the tests runs in this thread.
             beside.submit(asyncio.run, _emptied(folder)).result()
         yield demo
     embedded.stop(folder)
+
+
+@pytest.fixture
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
+    """The empty demo, in a folder of its own."""
+    with empty_demo(tmp_path_factory.mktemp("d")) as demo:
+        yield demo
 
 
 async def _emptied(folder: Path) -> None:
@@ -72,27 +105,11 @@ def test_from_nothing_to_the_first_call(browser: Browser, demo: DemoProcess) -> 
     assert shown.problems() == []
     hands, frame = Hands(shown), shown.frame
 
-    hands.press("Connect", role="link")
-    hands.type("API key", SECOND_API_KEY)
-    hands.press("Validate and load numbers")
-    # Nothing of this account is here yet, so that all of it is ticked.
-    hands.choose("Assign all to", "Sunrise Dental")
-    hands.press(f"Import {len(SECOND_NUMBERS)} numbers")
-    hands.press(f"Assign an agent to {SPARE}")
-    hands.choose("Who speaks", "Receptionist West")
-    hands.press("Save")
-    expect(frame.get_by_text("You will not see it again.")).to_be_visible()
+    a_number_that_calls(hands)
     assert shown.problems() == []
     assert hands.clicks <= MAX_CLICKS_TO_A_NUMBER_THAT_CALLS - 1, "one is left to copy the key"
-    hands.press("Call my phone", role="link")
-    hands.type("Credits", "100")
-    hands.press("Add credits")
-    hands.click(frame.get_by_role("dialog").get_by_role("button", name="Add credits"))
-    hands.type("Your phone number", "+1 212 555 0119")
-    hands.press("Call my phone")
-    hands.press("Call now")
+    a_call_to_myself(hands)
 
-    expect(frame.get_by_text("Pick up your phone.")).to_be_visible()
     assert shown.problems() == []
     assert (hands.clicks, hands.typed) <= (MAX_CLICKS_TO_THE_FIRST_CALL, MAX_TYPED)
     frame.get_by_role("link", name="Start", exact=True).click()

@@ -42,7 +42,7 @@ def named(document: Path) -> str:
 
 def pictures() -> set[str]:
     """The names of the pictures that the documents show."""
-    return {name for page in DOCUMENTS for name in re.findall(r"screenshots/([\w-]+\.png)", page.read_text())}
+    return {name for page in DOCUMENTS for name in re.findall(r"screenshots/([\w-]+\.(?:png|gif))", page.read_text())}
 
 
 def section(page: str, heading: str | None = None) -> str:
@@ -217,6 +217,12 @@ def test_a_document_names_no_machine(document: Path) -> None:
 
     assert {re.sub(r"https?://|:\d+$", "", url) for url in addresses} <= OURS
     assert re.findall(r"(?<![\w.])/(?:home|opt|root|tmp|Users|var|work)/\S*", text) == []
+
+
+def test_no_picture_is_heavy() -> None:
+    """The moving one is the first thing that a reader of the README waits for."""
+    heavy = {picture.name for picture in (ROOT / "docs" / "screenshots").iterdir() if picture.stat().st_size > 2_000_000}
+    assert heavy == set()
 
 
 def test_every_picture_is_shown_somewhere_and_every_one_that_is_shown_is_there() -> None:
