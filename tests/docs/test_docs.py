@@ -221,7 +221,9 @@ def test_a_document_names_no_machine(document: Path) -> None:
 
 def test_no_picture_is_heavy() -> None:
     """The moving one is the first thing that a reader of the README waits for."""
-    heavy = {picture.name for picture in (ROOT / "docs" / "screenshots").iterdir() if picture.stat().st_size > 2_000_000}
+    heavy = {
+        picture.name for picture in (ROOT / "docs" / "screenshots").iterdir() if picture.stat().st_size > 2_000_000
+    }
     assert heavy == set()
 
 
