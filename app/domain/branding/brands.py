@@ -20,10 +20,14 @@ SCHEMES = ("https", "mailto")
 
 @dataclass(frozen=True)
 class Brand:
-    """What people are shown of an agency; empty is what it has not chosen. Pictures are named by their versions."""
+    """What people are shown of an agency; empty is what it has not chosen. Pictures are named by their versions.
+
+    `named`: it has chosen its name itself, which else is that in the CRM.
+    """
 
     agency_id: UUID
     name: str
+    named: bool
     colour: str
     logo: str
     icon: str
@@ -32,10 +36,11 @@ class Brand:
 
 
 def brand_of(agency: Agency) -> Brand:
-    """The agency's brand; its name is that in the CRM while it has chosen no other."""
+    """The agency's brand."""
     return Brand(
         agency_id=agency.id,
         name=agency.brand_name or agency.name,
+        named=bool(agency.brand_name),
         colour=agency.brand_colour or "",
         logo=agency.brand_logo or "",
         icon=agency.brand_icon or "",
