@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from app.postgres import embedded
 from tests.browser.embed import NARROW, EmbedPage
@@ -37,6 +38,14 @@ PAGES = (
     ("/embed/credits", "Credits"),
     ("/embed/rules", "Rules"),
 )
+# What a page may weigh with all its parts, as they are sent, and how much of it may move by itself while it is built.
+MAX_BYTES, MAX_SHIFT = 100_000, 0.1
+SHIFTS = """
+self.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) self.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 # Rows are copied from those of the demo, so that a new column needs nothing here.
 LONG = "'Sunrise Dental and Orthodontics of the Greater San Francisco Bay '"
 FILL = f"""
@@ -65,6 +74,25 @@ FROM generate_series(1, {CALLS}) AS s(g), (SELECT * FROM calls LIMIT 1) c;
 """  # noqa: S608 - only constants are interpolated
 
 
+class Weighed:
+    """What a page of the app has loaded, in bytes as they came through the wire."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes, self._ours = 0, set[str]()
+        wire = page.context.new_cdp_session(page)
+        wire.on("Network.responseReceived", self._came)
+        wire.on("Network.loadingFinished", self._ended)
+        wire.send("Network.enable")
+
+    def _came(self, event: dict[str, Any]) -> None:
+        if "/embed" in event["response"]["url"]:
+            self._ours.add(event["requestId"])
+
+    def _ended(self, event: dict[str, Any]) -> None:
+        if event["requestId"] in self._ours:
+            self.bytes += int(event["encodedDataLength"])
+
+
 async def _filled(folder: Path) -> None:
     connection = await asyncpg.connect(embedded.start(folder))
     await connection.execute(FILL)
@@ -91,10 +119,13 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def test_a_large_agency_is_shown_in_rows_of_two_lines_on_every_pane(browser: Browser, demo: DemoProcess) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    begun = time.perf_counter()
+    page.add_init_script(SHIFTS)
+    weighed, begun = Weighed(page), time.perf_counter()
     shown = EmbedPage(page, demo.url, "agency")
     shown.opened("Start")
-    print(f"\nfirst page: {time.perf_counter() - begun:.2f} s")
+    print(f"\nfirst page: {time.perf_counter() - begun:.2f} s, {weighed.bytes:,} bytes")
+    assert 0 < weighed.bytes <= MAX_BYTES
+    assert shown.inside.evaluate("shifted") <= MAX_SHIFT
     frame = page.locator("iframe")
     rows, cells = shown.frame.locator(".list tbody tr"), shown.frame.locator(".list tbody td")
     for path, title in PAGES:
@@ -103,6 +134,7 @@ def test_a_large_agency_is_shown_in_rows_of_two_lines_on_every_pane(browser: Bro
             frame.evaluate(SIZED, width)
             shown.go("/embed/nowhere")
             shown.opened("Not found")
+            shown.inside.evaluate("self.shifted = 0")
             begun = time.perf_counter()
             shown.go(path)
             shown.opened(title)
@@ -114,6 +146,7 @@ def test_a_large_agency_is_shown_in_rows_of_two_lines_on_every_pane(browser: Bro
                 assert 0 < rows.evaluate_all(TALLEST) <= MAX_ROW, where
             else:
                 assert 0 < cells.evaluate_all(TALLEST) <= MAX_CELL, where
+            assert shown.inside.evaluate("shifted") <= MAX_SHIFT, where
             assert shown.problems() == [], where
         print(f"{path}: {statistics.median(took) * 1000:.0f} ms at the median")
     page.close()
