@@ -77,6 +77,7 @@ def create_app(settings: Settings, database_url: str, *, with_worker: bool, drai
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(opened(database_url, limits_of(settings)))
             stack.push_async_callback(app.state.readiness.close)
+            stack.push_async_callback(incoming.settled)
             app.state.notifications = await stack.enter_async_context(Notifications(database_url).listening())
             app.state.clients = clients = await stack.enter_async_context(Clients(settings, ring, counters).opened())
             await stack.enter_async_context(counters.kept())

@@ -25,7 +25,7 @@ MAX_QUESTION_BYTES = 16 * 1024
 # The provider waits for 10 seconds, and whoever calls hears it ring until then.
 ANSWER_SECONDS = 2.0
 # It does not ask again once it is answered: a lead that has called is written down even if the answer did not wait.
-RECORD_SECONDS = 30.0
+RECORD_SECONDS = 15.0
 
 log = structlog.get_logger(__name__)
 
@@ -45,6 +45,12 @@ async def voice_inbound(request: Request) -> Response:
 
 # The loop itself keeps no task alive.
 _going_on: set[asyncio.Task[dict[str, str]]] = set()
+
+
+async def settled() -> None:
+    """Return when what went on without its answer is written down: a process that is asked to end waits for it."""
+    while _going_on:
+        await asyncio.wait(_going_on)
 
 
 def _ended(looking: asyncio.Task[dict[str, str]]) -> None:
