@@ -27,6 +27,11 @@ SELECT count(*)::float8 AS number FROM attempts JOIN calls ON calls.id = attempt
 WHERE attempts.settled_at IS NULL AND attempts.state = 'unconfirmed' AND calls.reason_code = 'NEEDS_REVIEW'
 """
 CONNECTIONS = "SELECT state, count(*)::float8 AS number FROM crm_grants GROUP BY 1"
+VOICE_ACCOUNTS = """
+SELECT CASE WHEN status = 'dead_key' THEN status WHEN trouble IS NOT NULL THEN 'trouble' ELSE 'ok' END AS state,
+       count(*)::float8 AS number
+FROM workspaces GROUP BY 1
+"""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ MEANINGS = {
     "leadcall_calls_last_hour": "Calls asked for in the last hour, by state, outcome and reason",
     "leadcall_calls_to_review": "Unconfirmed calls that a person must look for at the voice provider",
     "leadcall_crm_connections": "Connections to the CRM by state",
+    "leadcall_voice_accounts": "Voice accounts: ok, dead_key (the key is not taken) or trouble (it cannot call)",
     "leadcall_crm_deliveries_refused_ratio": "Share of the CRM's events of three days that were not answered with 2xx",
 }
 
@@ -67,6 +73,9 @@ async def read() -> list[Gauge]:
     found += [Gauge("leadcall_calls_to_review", {}, row["number"]) for row in await _rows(REVIEWS)]
     found += [
         Gauge("leadcall_crm_connections", {"state": row["state"]}, row["number"]) for row in await _rows(CONNECTIONS)
+    ]
+    found += [
+        Gauge("leadcall_voice_accounts", {"state": row["state"]}, row["number"]) for row in await _rows(VOICE_ACCOUNTS)
     ]
     delivered = await deliveries.lately(datetime.now(UTC))
     return [*found, Gauge("leadcall_crm_deliveries_refused_ratio", {}, delivered.share)]

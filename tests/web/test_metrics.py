@@ -83,6 +83,17 @@ async def test_what_is_in_doubt_shows(watched_house: House) -> None:
     watched_house.world.faults.clear()
 
 
+async def test_a_key_that_the_voice_provider_does_not_take_shows(watched_house: House) -> None:
+    assert await value(watched_house, "leadcall_voice_accounts", state="ok") == 1
+    watched_house.fault("POST /retell/v2/create-phone-call", "status", status=401)
+
+    answer = await watched_house.ask(headers={"Prefer": "respond-async"})
+    await watched_house.waits_because("WORKSPACE_DISCONNECTED", answer.json()["call_id"])
+
+    assert await value(watched_house, "leadcall_voice_accounts", state="dead_key") == 1
+    watched_house.world.faults.clear()
+
+
 async def test_the_drift_of_the_ledger_is_the_one_of_the_last_check(watched_house: House) -> None:
     assert "leadcall_ledger_drift" not in await samples(watched_house), "nothing was checked yet"
 
