@@ -1,7 +1,9 @@
 """What the page does, without the page: keys, credits, calls, and what went wrong."""
 
 import base64
+import json
 import secrets
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
@@ -167,6 +169,8 @@ def close_call(call_id: UUID) -> None:
 def failed_jobs(
     job_ids: Annotated[list[int] | None, typer.Argument(help="Only these; default: all.")] = None,
     retry: Annotated[bool, typer.Option(help="Put them back into the queue.")] = False,
+    job: Annotated[str, typer.Option(help="Only jobs of this name.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
     """List the jobs that failed for good, with their last error; exit 1 when one that is named has not."""
 
@@ -174,8 +178,10 @@ def failed_jobs(
         url = database_url(load_settings())
         connection = await database.connect(url)
         try:
-            found = await queue.failed_jobs(connection, retry=retry, only=job_ids or ())
-            typer.echo("\n".join(found) or "No job has failed for good.")
+            found = await queue.failed_jobs(connection, retry=retry, only=job_ids or (), job=job)
+            lines = [json.dumps(asdict(one), default=str) if as_json else str(one) for one in found]
+            if lines or not as_json:
+                typer.echo("\n".join(lines) or "No job has failed for good.")
             if len(found) < len(job_ids or ()):
                 raise AppError("A job that you named has not failed, or was forgotten after a month.")
         finally:

@@ -6,11 +6,13 @@ first, and a worker has only so many jobs of each lane under way (see app/worker
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.queries import Queries
+from pgqueuer.types import JobId
 from tortoise import connections
 from tortoise.backends.base.client import BaseDBAsyncClient
 
@@ -99,7 +101,8 @@ async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: da
 
 
 FAILED = """
-SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS payload, q.updated, coalesce(l.why, 'unknown') AS why
+SELECT q.id, q.entrypoint AS job, convert_from(q.payload, 'UTF8') AS payload, q.updated AS since,
+       coalesce(l.why, 'unknown') AS why
 FROM pgqueuer q LEFT JOIN LATERAL (
     SELECT CASE traceback ->> 'exception_type' WHEN 'JobFailed' THEN traceback ->> 'exception_message'
            ELSE traceback ->> 'exception_type' END AS why FROM pgqueuer_log
@@ -109,15 +112,27 @@ WHERE q.status = 'failed' ORDER BY q.updated DESC LIMIT 1000
 """
 
 
-async def failed_jobs(connection: Any, *, retry: bool, only: Sequence[int] = ()) -> list[str]:
-    """One line for each job that failed for good, or for `only` these, with its last error; `retry` puts them back."""
-    parked = [job for job in await connection.fetch(FAILED) if not only or job["id"] in only]
+@dataclass(frozen=True)
+class FailedJob:
+    """A job that failed for good: its name, what it was given (JSON), its last error, and since when."""
+
+    id: int
+    job: str
+    payload: str
+    why: str
+    since: datetime
+
+    def __str__(self) -> str:
+        return f"{self.id}  {self.job}  {self.payload}  {self.why}  since {self.since:%F %T}"
+
+
+async def failed_jobs(connection: Any, *, retry: bool, only: Sequence[int] = (), job: str = "") -> list[FailedJob]:
+    """Every job that failed for good, or `only` these, or those of this name; `retry` puts them back."""
+    failed = [FailedJob(**row) for row in await connection.fetch(FAILED)]
+    parked = [one for one in failed if (not only or one.id in only) and job in ("", one.job)]
     if retry:
-        await Queries(AsyncpgDriver(connection)).requeue_jobs([job["id"] for job in parked])
-    return [
-        f"{job['id']}  {job['entrypoint']}  {job['payload']}  {job['why']}  since {job['updated']:%F %T}"
-        for job in parked
-    ]
+        await Queries(AsyncpgDriver(connection)).requeue_jobs([JobId(one.id) for one in parked])
+    return parked
 
 
 FAILED_KEPT = timedelta(days=30)

@@ -1,14 +1,16 @@
 """A job that fails for good is seen, and can be run again."""
 
+import json
 from typing import Any
 
 from tortoise.transactions import in_transaction
 
 from app.postgres import database, queue
+from app.postgres.queue import FailedJob
 from tests.house import House, eventually
 
 
-async def failed(house: House, *, retry: bool = False) -> list[str]:
+async def failed(house: House, *, retry: bool = False) -> list[FailedJob]:
     connection: Any = await database.connect(house.database_url)
     try:
         return await queue.failed_jobs(connection, retry=retry)
@@ -21,13 +23,20 @@ async def test_a_job_that_cannot_succeed_is_parked_with_its_error_and_run_again_
         await queue.defer(tx, "retell_events", event_id="not a number")
     connection: Any = await database.connect(house.database_url)
 
-    async def parked() -> list[str]:
+    async def parked() -> list[FailedJob]:
         await connection.execute("UPDATE pgqueuer SET attempts = 10, execute_after = now() WHERE status = 'queued'")
         return await failed(house)
 
-    [line] = await eventually(parked, "the job was not parked")
-    assert "retell_events" in line
-    assert "ValueError" in line or "ValidationError" in line or "OperationalError" in line
+    [one] = await eventually(parked, "the job was not parked")
+    assert one.job == "retell_events"
+    assert "ValueError" in one.why or "ValidationError" in one.why or "OperationalError" in one.why
+    assert str(one) in await house.command("failed-jobs", "--job", "retell_events")
+    [line] = (await house.command("failed-jobs", "--json")).splitlines()
+    read = json.loads(line)
+    assert (read["id"], read["job"], json.loads(read["payload"])) == (one.id, one.job, {"event_id": "not a number"})
+    assert "No job has failed" in await house.command("failed-jobs", "--job", "place_call", "--retry")
+    assert await house.command("failed-jobs", "--job", "place_call", "--json") == ""
+    assert await failed(house) == [one], "only those that were named are put back"
     assert "not a number" not in str(await connection.fetch("SELECT traceback FROM pgqueuer_log")), "data in a log"
     await failed(house, retry=True)
 
