@@ -6,6 +6,7 @@ from contextvars import Context
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import httpx
 from tortoise.transactions import in_transaction
@@ -106,7 +107,8 @@ async def test_a_callback_that_was_promised_ends_when_the_lead_calls_first(insta
 
     assert heard.answer is not None
     told = heard.answer["dynamic_variables"]
-    assert told["callback_at"].startswith(f"{callback.at:%Y-%m-%d}"[:7])
+    there = callback.at.astimezone(ZoneInfo(house.tenant.timezone))
+    assert told["callback_at"] == f"{there:%Y-%m-%d %H:%M %Z}"
     assert told["last_call_outcome"] == "callback requested"
     assert (await house.call_in("canceled", str(callback.planned_call_id))).reason_code == "LEAD_CALLED"
     await house.quiet()
