@@ -5,6 +5,7 @@ Contrast is that of WCAG 2.2, success criterion 1.4.3: text needs 4.5 to 1.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 HEX = re.compile(r"#[0-9a-f]{6}")
 READABLE = 4.5
@@ -29,6 +30,7 @@ class Shades:
     link_dark: str
 
 
+@lru_cache(maxsize=256)
 def shades(colour: str) -> Shades:
     """What a page needs of this colour; a link gets darker or lighter until it can be read."""
     on_fill = max((WHITE, INK), key=lambda text: contrast(text, colour))

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.branding import brands
-from app.domain.branding.brands import brand_of
 from app.domain.branding.colours import LIGHT, READABLE, contrast, shades
 from app.domain.branding.pictures import BOXES, MAX_BYTES, Kind
 from app.domain.tenants.agencies import Agency
@@ -51,7 +50,7 @@ async def _page(
     viewer: Viewer, typed: Form | None = None, mistakes: dict[str, str] | None = None, toast: str | None = None
 ) -> Response:
     agency = await Agency.get(id=viewer.agency.id)
-    brand = brand_of(agency)
+    brand = branding.shown(agency)
     stored = Form(
         brand_name=agency.brand_name or "", colour=brand.colour, support_text=brand.support_text,
         support_url=brand.support_url,
@@ -61,11 +60,11 @@ async def _page(
         "brand/brand.html",
         UNUSABLE if mistakes else 200,
         toast=toast,
-        shown=branding.shown(agency),
+        shown=brand,
         form=typed if typed is not None else stored,
         mistakes=mistakes or {},
         note=_note(viewer, brand.colour),
-        pictures=[(str(kind), BOXES[kind], getattr(branding.shown(agency), f"{kind}_address")) for kind in Kind],
+        pictures=[("logo", BOXES[Kind.LOGO], brand.logo_address), ("icon", BOXES[Kind.ICON], brand.icon_address)],
         most=MAX_BYTES,
     )
 
