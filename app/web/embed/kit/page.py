@@ -1,9 +1,10 @@
 """One way to declare a page: path, handler and role; the handler runs only for a viewer who may."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 import structlog
@@ -22,6 +23,8 @@ from app.web.embed.kit.render import render
 from app.web.embed.kit.viewer import Viewer, viewer_of
 
 log = structlog.get_logger(__name__)
+
+MAX_ROW = 2**63 - 1
 
 Handler = Callable[[Request, Viewer], Awaitable[Response]]
 
@@ -79,6 +82,17 @@ def id_from(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def is_row(text: str) -> bool:
+    """Whether this can be the number of a row, as a person or a link has written it."""
+    return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= MAX_ROW
+
+
+def address(path: str, values: Mapping[str, object]) -> str:
+    """A path with those of these values that are not empty."""
+    query = urlencode({name: value for name, value in values.items() if value})
+    return f"{path}?{query}" if query else path
 
 
 def found(row: Any) -> Any:

@@ -1,7 +1,6 @@
 """What the list of calls is narrowed to: it stands in the page's address, so that a reload and Back keep it."""
 
 from dataclasses import asdict, dataclass
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from tortoise.expressions import Q
@@ -11,7 +10,7 @@ from app.domain.calls.calls import Call, State
 from app.domain.results.summary import NAMES
 from app.outcomes import Outcome
 from app.web.embed.kit.days import midnight, read_day
-from app.web.embed.kit.page import id_from
+from app.web.embed.kit.page import address, id_from
 from app.web.embed.kit.viewer import Viewer
 from app.web.embed.pages.call_rows import REASONS
 
@@ -62,8 +61,7 @@ class Filter:
     def link(self, path: str, **changed: str | int) -> str:
         """An address with the same filter."""
         values = {**asdict(self), **changed}
-        said = {name: value for name, value in values.items() if value and (name, value) != ("page", 1)}
-        return f"{path}?{urlencode(said)}" if said else path
+        return address(path, {name: value for name, value in values.items() if (name, value) != ("page", 1)})
 
     def calls_of(self, viewer: Viewer) -> QuerySet[Call]:
         """The viewer's calls that it leaves, on all pages, the newest first."""

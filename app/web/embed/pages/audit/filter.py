@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from tortoise.expressions import Q
@@ -11,12 +10,11 @@ from tortoise.queryset import QuerySet
 from app.domain.audit.trail import AuditEntry, Kind
 from app.postgres import acting
 from app.web.embed.kit.days import midnight, read_day
-from app.web.embed.kit.page import id_from
+from app.web.embed.kit.page import address, id_from, is_row
 from app.web.embed.kit.viewer import Viewer
 
 SHOWN = 50
 ACTORS = ("person", acting.OPERATOR, acting.CRM, acting.SYSTEM)
-MAX_ROW = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,7 @@ class Filter:
 
     def link(self, path: str, **changed: str) -> str:
         """An address with the same filter."""
-        query = urlencode({name: value for name, value in {**asdict(self), **changed}.items() if value})
-        return f"{path}?{query}" if query else path
+        return address(path, {**asdict(self), **changed})
 
     def entries_of(self, viewer: Viewer) -> QuerySet[AuditEntry]:
         """The viewer's entries that it leaves, the newest first."""
@@ -88,7 +85,7 @@ def cursor(entry: AuditEntry) -> str:
 
 def _place(text: str) -> tuple[datetime, int] | None:
     moment, _, row_id = text.partition("_")
-    if not (row_id.isascii() and row_id.isdecimal() and len(row_id) < len(str(MAX_ROW))):
+    if not is_row(row_id):
         return None
     try:
         at = datetime.fromisoformat(moment)

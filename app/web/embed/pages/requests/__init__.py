@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -29,7 +28,7 @@ from app.errors import Refusal
 from app.logs import request_id
 from app.web import requests
 from app.web.embed.kit.forms import read_form
-from app.web.embed.kit.page import found, id_from
+from app.web.embed.kit.page import address, found, id_from, is_row
 from app.web.embed.kit.refusals import as_mistakes
 from app.web.embed.kit.render import HEADERS, as_file, render
 from app.web.embed.kit.viewer import Viewer
@@ -44,7 +43,6 @@ COLUMNS = (
     "asked_at", "source", "key", "from_number", "to_number", "contact_id", "result", "code", "reason", "times", "call",
     "request_id", "key_name",
 )  # fmt: skip
-MAX_ROW = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -85,8 +83,7 @@ class Filter:
 
     def link(self, path: str, **changed: str) -> str:
         """The address of a part of this page with the same filter."""
-        query = urlencode({name: value for name, value in {**asdict(self), **changed}.items() if value})
-        return f"{path}?{query}" if query else path
+        return address(path, {**asdict(self), **changed})
 
     def requests_of(self, viewer: Viewer) -> QuerySet[LoggedRequest]:
         """The viewer's requests that it leaves, the newest first."""
@@ -271,11 +268,6 @@ def _line(cells: tuple[object, ...]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()
-
-
-def is_row(text: str) -> bool:
-    """Whether this can be the id of a request."""
-    return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= MAX_ROW
 
 
 def _found_by(text: str) -> dict[str, object]:
