@@ -21,6 +21,11 @@ async def notify(tx: BaseDBAsyncClient, call_id: UUID) -> None:
     await tx.execute_query("SELECT pg_notify($1, $2)", [CHANNEL, str(call_id)])
 
 
+def told(call_id: str) -> str:
+    """The same as SQL, as one of the columns of a statement that has moved the call of this column."""
+    return f"pg_notify('{CHANNEL}', {call_id}::text)::text"
+
+
 async def keep_listening(url: str, channel: str, hear: Callable[[str], None]) -> None:
     """Hear what is told on a channel, over one connection at a time, until cancelled."""
     while True:

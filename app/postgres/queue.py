@@ -44,6 +44,23 @@ def priority_of(job: str) -> int:
     return PRIORITY.get(job, BEHIND)
 
 
+def _written(rows: str) -> str:
+    """The engine's own INSERT, which a test holds it against: of priority, name, payload, delay and key of each row."""
+    return f"""
+job AS (
+    INSERT INTO pgqueuer (priority, entrypoint, payload, execute_after, dedupe_key, headers, status)
+    SELECT priority, name, payload, now() + delay, key, 'null'::jsonb, 'queued'
+    FROM ({rows}) AS wanted (priority, name, payload, delay, key) ON CONFLICT DO NOTHING
+    RETURNING id, entrypoint, priority
+),
+logged_job AS (
+    INSERT INTO pgqueuer_log (job_id, status, entrypoint, priority) SELECT id, 'queued', entrypoint, priority FROM job
+)"""  # noqa: S608 - no value is interpolated
+
+
+DEFER = f"WITH {_written('SELECT $1::int, $2::text, $3::bytea, $4::interval, $5::text')} SELECT FROM job"  # noqa: S608
+
+
 async def defer(
     tx: BaseDBAsyncClient,
     job: str,
@@ -58,15 +75,9 @@ async def defer(
     `payload` must be JSON; `dedupe_key` makes a twin that still waits or runs a no-op. A dial may stand some
     `places_behind` those of others.
     """
-    engine = Queries(AsyncpgDriver(tx._connection))
-    await engine.enqueue(
-        job,
-        json.dumps(payload).encode(),
-        max(priority_of(job) - places_behind, min(priority_of(job), LAST_DIAL)),
-        execute_after=max(delay, timedelta(0)),
-        dedupe_key=dedupe_key,
-        on_conflict="skip",
-    )
+    priority = max(priority_of(job) - places_behind, min(priority_of(job), LAST_DIAL))
+    values = [priority, job, json.dumps(payload).encode(), max(delay, timedelta(0)), dedupe_key]
+    await tx.execute_query(DEFER, values)
 
 
 def job(delay: timedelta, **payload: Any) -> tuple[bytes, timedelta]:
@@ -74,25 +85,20 @@ def job(delay: timedelta, **payload: Any) -> tuple[bytes, timedelta]:
     return json.dumps(payload).encode(), max(delay, timedelta(0))
 
 
+def payload_of(name: str, value: str) -> str:
+    """SQL for a payload of one argument, for `job_for_each`: `value` is SQL."""
+    return f"convert_to(json_build_object('{name}', {value})::text, 'UTF8')"
+
+
 def job_for_each(
     rows: str, name: str, payload: str, delay: str, priority: str | None = None, dedupe_key: str = "NULL"
 ) -> str:
     """What `defer` writes, as parts of a larger WITH statement: one job for each row of another part.
 
-    `payload`, `delay`, `dedupe_key` and `priority` (unless it is that of the job) are SQL. A test holds it against the
-    engine's own statement.
+    `payload`, `delay`, `dedupe_key` and `priority` (unless it is that of the job) are SQL.
     """
-    return f"""
-job AS (
-    INSERT INTO pgqueuer (priority, entrypoint, payload, execute_after, headers, status, dedupe_key)
-    SELECT {priority or priority_of(name)}, '{name}', {payload}, now() + {delay}::interval, 'null'::jsonb, 'queued',
-           {dedupe_key}
-    FROM {rows} ON CONFLICT DO NOTHING
-    RETURNING id, entrypoint, priority
-),
-logged_job AS (
-    INSERT INTO pgqueuer_log (job_id, status, entrypoint, priority) SELECT id, 'queued', entrypoint, priority FROM job
-)"""  # noqa: S608 - no value is interpolated
+    values = f"{priority or priority_of(name)}, '{name}', {payload}::bytea, {delay}::interval, {dedupe_key}::text"
+    return _written(f"SELECT {values} FROM {rows}")  # noqa: S608 - no value is interpolated
 
 
 async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: datetime, **payload: Any) -> None:

@@ -4,8 +4,10 @@ An attempt is committed as `dialing` before the socket opens, and its id goes to
 idempotency key and as metadata, so that after any crash the truth can be found out.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +23,7 @@ from app.domain.credits import ledger
 from app.domain.rules.figures import counted
 from app.domain.telephony import number_days
 from app.outcomes import Outcome
-from app.postgres import notify, queue
+from app.postgres import notify, queue, rows
 
 FIRST_LOOK = timedelta(seconds=2)
 # How long after the end we wait for the provider's analysis, with its final bill, before we ask for it.
@@ -63,12 +65,25 @@ async def move(
     `sent`: only while no other request was sent for it than so many resends; what the provider says of one request
     proves nothing about another.
     """
-    mine = Attempt.filter(id=attempt.id, state__in=allowed).using_db(tx)
-    moved = await (mine if sent is None else mine.filter(resends=sent)).update(state=to, **columns)
-    if moved:
-        await Call.filter(id=attempt.call_id).using_db(tx).update(state=to, **of_call or {})
-        await notify.notify(tx, attempt.call_id)
-    return bool(moved)
+    of_attempt, of_call = {"state": to, **columns}, {"state": to, **(of_call or {})}
+    statement = _move_statement(tuple(of_attempt), tuple(of_call))
+    given = [attempt.id, list(allowed), sent, *rows.values(Attempt, of_attempt), *rows.values(Call, of_call)]
+    return bool(await tx.execute_query_dict(statement, given))
+
+
+@cache
+def _move_statement(of_attempt: tuple[str, ...], of_call: tuple[str, ...]) -> str:
+    """Move $1 from the states of $2 (if so many requests were sent as $3 says), its call with it, and tell of it."""
+    return f"""
+    WITH moved AS (
+        UPDATE attempts SET {rows.assignments(Attempt, of_attempt, 4)}
+        WHERE id = $1 AND state = ANY($2) AND ($3::int IS NULL OR resends = $3) RETURNING call_id
+    ), called AS (
+        UPDATE calls SET {rows.assignments(Call, of_call, 4 + len(of_attempt))}
+        FROM moved WHERE calls.id = moved.call_id RETURNING calls.id
+    )
+    SELECT {notify.told("id")} FROM called
+    """  # noqa: S608 - only names of columns are interpolated
 
 
 # A look that was due, or comes sooner than the planned one, is planned anew: of several jobs of one attempt only one
@@ -144,11 +159,10 @@ async def requeue(attempt: Attempt, until: datetime, code: str, reason: str) -> 
 
 async def mark_placed(attempt: Attempt, provider_call_id: str, answer: dict[str, Any] | None, now: datetime) -> bool:
     """The provider has this call: keep its id. True for the first to say so."""
-    async with in_transaction() as tx:
-        return await move(
-            tx, attempt, IN_DOUBT, State.PLACED, of_call=NOTHING_TO_SAY,
-            provider_call_id=provider_call_id, provider_answer=answer, heard_at=now,
-        )  # fmt: skip
+    return await move(
+        connections.get("default"), attempt, IN_DOUBT, State.PLACED, of_call=NOTHING_TO_SAY,
+        provider_call_id=provider_call_id, provider_answer=answer, heard_at=now,
+    )  # fmt: skip
 
 
 async def adopt(attempt: Attempt, provider_call_id: str, dialed_at: datetime, now: datetime) -> bool:
@@ -275,18 +289,22 @@ async def _now_if_canceled(tx: BaseDBAsyncClient, call_id: UUID, until: datetime
     return now if await Call.filter(id=call_id, canceled_at__isnull=False).using_db(tx).exists() else until
 
 
+PAY = f"""
+WITH paid AS (
+    UPDATE attempts SET settled_at = $2, billed_seconds = $3, charged = $4, provider_cost_microcents = $5
+    WHERE id = $1 AND state = '{State.ENDED}' AND settled_at IS NULL RETURNING call_id
+), called AS (
+    UPDATE calls SET charged = charged + $4 FROM paid WHERE calls.id = paid.call_id RETURNING calls.id
+)
+SELECT {notify.told("id")} FROM called
+"""  # noqa: S608 - only constants are interpolated
+
+
 async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: int | None, now: datetime) -> bool:
     """Capture what an ended attempt cost, or release its hold when it cost nothing. True for the first."""
     async with in_transaction() as tx:
-        first = (
-            await Attempt.filter(id=attempt.id, state=State.ENDED, settled_at=None)
-            .using_db(tx)
-            .update(settled_at=now, billed_seconds=seconds, charged=charge, provider_cost_microcents=cost_microcents)
-        )
-        if not first:
+        if not await tx.execute_query_dict(PAY, [attempt.id, now, seconds, charge, cost_microcents]):
             return False
-        await tx.execute_query("UPDATE calls SET charged = charged + $2 WHERE id = $1", [attempt.call_id, charge])
-        await notify.notify(tx, attempt.call_id)
         await _follow_up(tx, attempt.call_id)
         await paused_steps.wake(tx, attempt.call_id)
         await number_days.count(tx, attempt.id)
@@ -304,6 +322,11 @@ async def settle(attempt: Attempt, seconds: int, charge: int, cost_microcents: i
     return True
 
 
+KEEP_ANALYSIS = """
+UPDATE attempts SET analysis = $2::jsonb || coalesce(analysis, '{}') || $3::jsonb WHERE id = $1 RETURNING analysis
+"""
+
+
 async def keep_analysis(attempt: Attempt, analysis: dict[str, Any]) -> None:
     """Keep what was said in a call and what came of it; a later report replaces an earlier one, but by nothing never.
 
@@ -313,17 +336,19 @@ async def keep_analysis(attempt: Attempt, analysis: dict[str, Any]) -> None:
     told = {name: value for name, value in analysis.items() if value not in (None, "", {})}
     if analysis.keys() <= known.keys() and told.items() <= known.items():
         return
-    async with in_transaction() as tx:
-        mine = Attempt.filter(id=attempt.id).using_db(tx)
-        before = (await mine.select_for_update(no_key=True).get()).analysis or {}
-        attempt.analysis = analysis | before | told
-        await mine.update(analysis=attempt.analysis)
+    values = [attempt.id, json.dumps(analysis), json.dumps(told)]
+    for row in await connections.get("default").execute_query_dict(KEEP_ANALYSIS, values):
+        attempt.analysis = json.loads(row["analysis"])
 
 
-IS_OVER = """
-SELECT FROM calls WHERE id = $1 AND state = ANY($2)
-AND NOT EXISTS (SELECT FROM attempts WHERE call_id = $1 AND settled_at IS NULL)
-"""
+FOLLOW_UP = f"""
+WITH over AS (
+    SELECT id FROM calls WHERE id = $1 AND state = ANY($2)
+    AND NOT EXISTS (SELECT FROM attempts WHERE call_id = $1 AND settled_at IS NULL)
+),
+{queue.job_for_each("over", "after_call", queue.payload_of("call_id", "id"), "interval '0'")}
+SELECT count(*) FROM over
+"""  # noqa: S608 - only constants are interpolated
 
 
 async def _follow_up(tx: BaseDBAsyncClient, call_id: UUID) -> None:
@@ -331,8 +356,7 @@ async def _follow_up(tx: BaseDBAsyncClient, call_id: UUID) -> None:
 
     The caller has updated the call's row: of two moves at once, the second sees here what the first did.
     """
-    if await tx.execute_query_dict(IS_OVER, [call_id, [state for state in State if state.over]]):
-        await queue.defer(tx, "after_call", call_id=str(call_id))
+    await tx.execute_query(FOLLOW_UP, [call_id, [state for state in State if state.over]])
 
 
 async def reopen(attempt: Attempt, provider_call_id: str, now: datetime) -> bool:

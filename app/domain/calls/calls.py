@@ -6,12 +6,15 @@ queued ──> dialing ──> placed ──> ended
    └──> refused | canceled | failed (waited too long)
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from tortoise import fields
+from tortoise import connections, fields
+from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import Q
 from tortoise.models import Model
 
@@ -22,6 +25,7 @@ from app.domain.rules.tariff import charge_for
 from app.domain.telephony.agents import LATEST_PUBLISHED
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.customers import Customer
+from app.postgres import rows
 from app.postgres.indexes import OF_ATTEMPTS, OF_CALLS
 
 # Stands where a contact's number was; nobody is called, listed or told by it.
@@ -224,3 +228,39 @@ class Attempt(Model):
         """What so many billed seconds cost, by the tariff of the moment of its request, in 1/1000 credit."""
         increment, minimum = self.increment_seconds, self.minimum_seconds
         return charge_for(seconds, self.price_per_minute, increment=increment, minimum=minimum)
+
+
+@cache
+def _with_call() -> str:
+    return f"""
+    SELECT {rows.columns(Attempt, "t")}, {rows.columns(Call, "k", "k_")}
+    FROM attempts t JOIN calls k ON k.id = t.call_id
+    """  # noqa: S608 - only names of columns are interpolated
+
+
+def _read(row: Mapping[str, Any]) -> Attempt:
+    attempt = rows.read(Attempt, row)
+    attempt.call = rows.read(Call, row, "k_")
+    return attempt
+
+
+async def attempt_with_call(attempt_id: UUID) -> Attempt:
+    """This attempt, its call with it. Raises DoesNotExist."""
+    for row in await connections.get("default").execute_query_dict(f"{_with_call()} WHERE t.id = $1", [attempt_id]):
+        return _read(row)
+    raise DoesNotExist(Attempt)
+
+
+AS_TOLD = """
+JOIN phone_numbers n ON n.id = k.number_id
+WHERE n.workspace_id = $1 AND (t.provider_call_id = $2 OR t.id = $3)
+ORDER BY (t.provider_call_id = $2) DESC NULLS LAST LIMIT 1
+"""
+
+
+async def attempt_as_told(workspace_id: UUID, provider_call_id: str, attempt_id: UUID | None) -> Attempt | None:
+    """Our attempt behind a provider's call of this workspace: by the provider's id, else by ours, if it told one."""
+    values = [workspace_id, provider_call_id, attempt_id]
+    for row in await connections.get("default").execute_query_dict(_with_call() + AS_TOLD, values):
+        return _read(row)
+    return None

@@ -27,7 +27,7 @@ from app.domain.rules.tariff import AGENT_LIMIT_SECONDS, MAX_SECONDS, MIN_SECOND
 from app.domain.telephony.account_troubles import NEXT_PROBE, STANDS_STILL
 from app.domain.telephony.numbers import INSTALLED, RULES_SEEN, CallingNumber, not_own_line
 from app.errors import AppError
-from app.postgres.notify import CHANNEL
+from app.postgres.notify import told
 
 NOW = "statement_timestamp()"
 SECOND = "$12::interval"
@@ -254,7 +254,7 @@ lead AS (
 )
 SELECT it.forbidden, sent.dialed_at, sent.max_seconds, sent.resends, {NOW} AS moment,
               (SELECT count(*) FROM counted) < (SELECT count(*) FROM days) AS full,
-       CASE WHEN call.id IS NOT NULL THEN pg_notify('{CHANNEL}', call.id::text)::text END AS told
+       CASE WHEN call.id IS NOT NULL THEN {told("call.id")} END AS told
 FROM it LEFT JOIN (SELECT * FROM attempt UNION ALL SELECT * FROM resent) AS sent ON true
 LEFT JOIN call ON true
 """  # noqa: S608 - only constants are interpolated

@@ -11,6 +11,7 @@ newest lead comes first, since it is the warmest; calls of campaigns come behind
 (`confirm_slot`, the end of a call) calls up those whose turn it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from tortoise.transactions import in_transaction
 from app.domain.calls.calls import Attempt, Call, State
 from app.domain.calls.reasons import Reason
 from app.postgres import notify, queue
+from app.postgres.batching import Batcher
 
 SECOND = timedelta(seconds=1)
 # A dial whose answer is that late was counted by the provider long before.
@@ -121,13 +123,37 @@ class Turn:
     expected_at: datetime
 
 
+# The dials of $2 were answered just now, and the next may not come before their time in $3 is over.
+CONFIRM = """
+UPDATE workspaces SET dials = ARRAY(
+    SELECT coalesce((
+        SELECT clock_timestamp() + max(answered.rest)
+        FROM unnest($2::timestamptz[], $3::interval[]) AS answered (dial, rest) WHERE answered.dial = taken.dial
+    ), taken.dial) FROM unnest(dials) WITH ORDINALITY AS taken (dial, place) ORDER BY place
+) WHERE id = $1
+"""
+
+
+@dataclass(frozen=True)
+class _Answered:
+    workspace_id: UUID
+    dial: datetime
+    rest: timedelta
+
+
+async def _confirm(answered: Sequence[_Answered]) -> Sequence[None]:
+    values = [answered[0].workspace_id, [one.dial for one in answered], [one.rest for one in answered]]
+    await connections.get("default").execute_query(CONFIRM, values)
+    return [None] * len(answered)
+
+
+# Each dial of a workspace locks its row for its own moment; those that are answered meanwhile are written at once.
+_confirming: Batcher[UUID, _Answered, None] = Batcher(_confirm, 100)
+
+
 async def confirm_slot(workspace_id: UUID, dialed_at: datetime, rest: timedelta = timedelta(0)) -> None:
     """The provider has answered this dial, and wants no other for `rest`: its second runs from there."""
-    await connections.get("default").execute_query(
-        "UPDATE workspaces SET dials = array_replace(dials, $2::timestamptz, clock_timestamp() + $3::interval) "
-        "WHERE id = $1",
-        [workspace_id, dialed_at + SLOWEST_ANSWER, rest],
-    )
+    await _confirming.submit(workspace_id, _Answered(workspace_id, dialed_at + SLOWEST_ANSWER, rest))
 
 
 async def wait_for_turn(attempt: Attempt, stale_at: datetime, now: datetime) -> None:

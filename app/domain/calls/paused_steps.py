@@ -69,11 +69,16 @@ async def hold(
     return kept
 
 
+WAKE = f"""
+WITH waiting AS (SELECT id FROM paused_steps WHERE call_id = $1 AND claimed_at IS NULL),
+{queue.job_for_each("waiting", "resume_step", queue.payload_of("step_id", "id"), "$2")}
+SELECT count(*) FROM waiting
+"""  # noqa: S608 - only constants are interpolated
+
+
 async def wake(tx: BaseDBAsyncClient, call_id: UUID, delay: timedelta = timedelta(0)) -> None:
     """The call may be over: if a step waits for it, have a look after this transaction, `delay` later."""
-    waiting = PausedStep.filter(call_id=call_id, claimed_at=None).using_db(tx)
-    for step_id in await waiting.values_list("id", flat=True):
-        await queue.defer(tx, "resume_step", delay=delay, step_id=str(step_id))
+    await tx.execute_query(WAKE, [call_id, max(delay, timedelta(0))])
 
 
 async def let_go(

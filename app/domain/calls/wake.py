@@ -10,7 +10,7 @@ from app.domain.calls.reasons import Reason
 from app.domain.telephony.numbers import CallingNumber, calling_number
 from app.postgres import queue
 
-PAYLOAD = "convert_to(json_build_object('attempt_id', id)::text, 'UTF8')"
+PAYLOAD = queue.payload_of("attempt_id", "id")
 # Whoever was not reached and is called again at the next opening waits for the hours too.
 FOR_REASON = (
     "(calls.reason_code = $2 OR"

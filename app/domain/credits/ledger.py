@@ -80,7 +80,7 @@ class LedgerEntry(Model):
 START_WAITING = queue.job_for_each(
     "freed",
     "start_waiting",
-    "convert_to(json_build_object('payer_id', customer_id)::text, 'UTF8')",
+    queue.payload_of("payer_id", "customer_id"),
     "interval '0'",
     dedupe_key="'room:' || customer_id || ':' || extract(epoch FROM now())::bigint",
 )

@@ -7,7 +7,7 @@ import structlog
 
 from app.clients import Clients
 from app.domain.calls import attempts
-from app.domain.calls.calls import Attempt, State
+from app.domain.calls.calls import Attempt, State, attempt_with_call
 from app.domain.telephony.numbers import PhoneNumber
 from app.errors import VendorRefused
 from app.jobs.calls.retell_events import apply_report
@@ -25,7 +25,7 @@ FORGOTTEN_AFTER = timedelta(minutes=10)
 async def check_call(clients: Clients, attempt_id: str) -> None:
     """Read the provider's call and treat what it says like an event; a lost webhook costs only time."""
     now = datetime.now(UTC)
-    attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    attempt = await attempt_with_call(UUID(attempt_id))
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
     unpaid = attempt.state in (State.PLACED, State.ENDED) and attempt.settled_at is None
     if not unpaid or not attempt.provider_call_id:

@@ -17,7 +17,7 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.config import Settings
 from app.domain.calls import attempts, gate, pacing
-from app.domain.calls.calls import Attempt, State
+from app.domain.calls.calls import Attempt, State, attempt_with_call
 from app.domain.calls.gate import Decision, Forbidden
 from app.domain.calls.reasons import Reason
 from app.domain.rules.decision import Now
@@ -44,7 +44,7 @@ REVIEW_AFTER = timedelta(hours=24)
 async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) -> None:
     """Look once for the call of an unconfirmed attempt, when a look is due; the next one is planned before."""
     now = datetime.now(UTC)
-    attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    attempt = await attempt_with_call(UUID(attempt_id))
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is not State.UNCONFIRMED or attempt.dialed_at is None:
         return

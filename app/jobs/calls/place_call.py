@@ -11,7 +11,7 @@ from app.clients import Clients
 from app.config import Settings
 from app.domain.callbacks import incoming
 from app.domain.calls import attempts, gate, leads, pacing, pauses, placing, quotas, room, wake
-from app.domain.calls.calls import Attempt, Call, State
+from app.domain.calls.calls import Attempt, Call, State, attempt_with_call
 from app.domain.calls.gate import Decision, Forbidden
 from app.domain.calls.reasons import Reason
 from app.domain.calls.room import NoRoom
@@ -65,7 +65,7 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str, call
 
     `called_up`: it has waited, and it is its turn (see domain/calls/pacing.py).
     """
-    attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    attempt = await attempt_with_call(UUID(attempt_id))
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is State.DIALING:
         await _look_after(attempt)

@@ -9,12 +9,11 @@ import structlog
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import attempts, do_not_call, pacing, placing, wake
-from app.domain.calls.calls import ANALYZED, Attempt, Call, State
+from app.domain.calls.calls import ANALYZED, Attempt, Call, State, attempt_as_told
 from app.domain.calls.reasons import Reason
 from app.domain.calls.redial import correct, next_attempt, turn_away
-from app.domain.telephony import account_troubles
+from app.domain.telephony import account_troubles, voice_events
 from app.domain.telephony.numbers import CallingNumber, calling_number
-from app.domain.telephony.voice_events import VoiceEvent
 from app.errors import InsufficientCredits
 from app.logs import about
 from app.outcomes import TALKED, UNREACHED, Outcome
@@ -35,11 +34,10 @@ REASON_PATIENCE = timedelta(minutes=5)
 async def retell_events(event_id: int) -> None:
     """Handle one stored event once."""
     now = datetime.now(UTC)
-    event = await VoiceEvent.get(id=event_id)
-    if event.handled_at is None:
+    event = await voice_events.to_handle(event_id)
+    if event is not None:
         keeps = await apply_report(event.workspace_id, event.kind, event.body, now)
-        emptied: dict[str, Any] = {} if keeps else {"body": {}}
-        await VoiceEvent.filter(id=event_id).update(handled_at=now, **emptied)
+        await voice_events.mark_handled(event_id, now, keeps=keeps)
 
 
 async def apply_report(workspace_id: UUID, kind: str, body: dict[str, Any], now: datetime) -> bool:
@@ -48,7 +46,7 @@ async def apply_report(workspace_id: UUID, kind: str, body: dict[str, Any], now:
     False when its contact was erased meanwhile: then nothing of the report is kept.
     """
     report = read_call(body)
-    attempt = await _attempt_of(workspace_id, report)
+    attempt = await attempt_as_told(workspace_id, report.provider_call_id, _named(report))
     if attempt is not None and attempt.call.erased:
         return False
     if attempt is not None:
@@ -83,7 +81,8 @@ async def _apply(workspace_id: UUID, attempt: Attempt, kind: str, report: CallRe
     if kind == "call_analyzed" or report.analyzed:
         async with in_transaction() as tx:
             await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
-    if report.over and attempt.workspace_id is not None:
+    told_already = kind == "call_analyzed" and attempt.state is State.ENDED
+    if report.over and attempt.workspace_id is not None and not told_already:
         # The line that this call had may be free now; asked too often, nothing happens twice.
         await pacing.start_next(attempt.workspace_id)
 
@@ -125,14 +124,8 @@ async def _end(workspace_id: UUID, attempt: Attempt, report: CallReport, now: da
     ending = attempts.Ending(report.outcome, report.disconnection_reason, report.ended_at or now)
     if attempt.reopened_at is None and await _was_turned_away(workspace_id, attempt, report, now):
         return
-    caller = await calling_number(call.number_id)
-    again = await next_attempt(call, ending.outcome, caller, now)
-    try:
-        first = await attempts.end(attempt, call, ending, now, again)
-    except InsufficientCredits:
-        first = await attempts.end(attempt, call, ending, now)
-    else:
-        await _look_once_more(again, caller)
+    # What has ended does not end again: its analysis comes when everything of this was done.
+    first = attempt.state is not State.ENDED and await _end_first(attempt, ending, now)
     if first and report.account_trouble:
         await account_troubles.note(workspace_id, call.number_id, report.account_trouble, ending.at)
     elif first and report.reached_phone:
@@ -143,6 +136,19 @@ async def _end(workspace_id: UUID, attempt: Attempt, report: CallReport, now: da
         # It counts however late it is told, also when something else was concluded meanwhile.
         async with in_transaction() as tx:
             await do_not_call.add_said(tx, call.customer_id, call.to_number, now)
+
+
+async def _end_first(attempt: Attempt, ending: attempts.Ending, now: datetime) -> bool:
+    """End the attempt, and write the one that follows, if any does; True for the first to say so."""
+    call = attempt.call
+    caller = await calling_number(call.number_id)
+    again = await next_attempt(call, ending.outcome, caller, now)
+    try:
+        first = await attempts.end(attempt, call, ending, now, again)
+    except InsufficientCredits:
+        return await attempts.end(attempt, call, ending, now)
+    await _look_once_more(again, caller)
+    return first
 
 
 async def _look_once_more(again: Attempt | None, caller: CallingNumber | None) -> None:
@@ -185,13 +191,9 @@ async def _works_again(workspace_id: UUID, attempt: Attempt) -> None:
         await pacing.resume(workspace_id)
 
 
-async def _attempt_of(workspace_id: UUID, report: CallReport) -> Attempt | None:
-    """Our attempt behind a provider's call: by the provider's id, else by our id in its metadata."""
-    ours = Attempt.filter(call__number__workspace_id=workspace_id).select_related("call")
-    found = await ours.get_or_none(provider_call_id=report.provider_call_id)
-    if found is None and report.attempt_id is not None:
-        try:
-            found = await ours.get_or_none(id=UUID(report.attempt_id))
-        except ValueError:
-            return None
-    return found
+def _named(report: CallReport) -> UUID | None:
+    """Our attempt's id in the metadata of the provider's call, where it stands there and is one."""
+    try:
+        return UUID(report.attempt_id) if report.attempt_id else None
+    except ValueError:
+        return None

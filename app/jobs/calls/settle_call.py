@@ -8,7 +8,7 @@ from tortoise.transactions import in_transaction
 
 from app.clients import Clients
 from app.domain.calls import attempts
-from app.domain.calls.calls import Attempt, State
+from app.domain.calls.calls import Attempt, State, attempt_with_call
 from app.domain.telephony.numbers import PhoneNumber
 from app.errors import AppError, VendorRefused
 from app.jobs.calls.check_call import UNKNOWN_CALL
@@ -28,7 +28,7 @@ class BillUnknown(AppError):
 
 async def settle_call(clients: Clients, attempt_id: str) -> None:
     """Read the provider's call and capture its price; a call that cost nothing gives its hold back."""
-    attempt = await Attempt.get(id=UUID(attempt_id)).select_related("call")
+    attempt = await attempt_with_call(UUID(attempt_id))
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is not State.ENDED or attempt.settled_at is not None or not attempt.provider_call_id:
         return
