@@ -15,7 +15,7 @@ from tortoise.transactions import in_transaction
 
 from app.clients import circuit_breaker
 from app.clients.circuit_breaker import CircuitBreaker, Guarded
-from app.clients.token_keeper import RECONNECT, TokenKeeper, pair_of
+from app.clients.token_keeper import RECONNECT, Held, TokenKeeper, pair_of
 from app.config import Settings
 from app.domain.lifecycle import installing
 from app.domain.telephony import workspaces
@@ -115,7 +115,7 @@ class Clients:
         """The CRM with these tokens; raises NotConnected for none."""
         if crm_token is None:
             raise NotConnected(RECONNECT)
-        token = partial(self._token_keeper.access_token, crm_token.id)
+        token = Held(self._token_keeper, self.ring, crm_token)
         pace = self._paces[crm_token.resource_id]
         http = self._way_to("crm", crm_token.resource_id)
         return GhlClient(http, self._settings.ghl_api_url, token, pace, patient=patient)

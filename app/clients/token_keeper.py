@@ -62,14 +62,18 @@ class TokenKeeper:
         self._at_once = asyncio.Semaphore(MAX_CONCURRENT)
         self._under_way: set[asyncio.Task[CrmToken]] = set()
 
-    async def access_token(self, crm_token_id: UUID, rejected: str | None = None) -> str:
-        """A usable access token, other than the `rejected` one; raises NotConnected or another VendorError."""
-        crm_token = await CrmToken.get(id=crm_token_id)
-        if crm_token.usable(datetime.now(UTC)):
-            token = crm_token.access_token(self._ring)
-            if token != rejected:
-                return token
-        return (await self.renew(crm_token)).access_token(self._ring)
+    async def usable(self, held: CrmToken, rejected: str | None = None) -> CrmToken:
+        """The pair that is held while it can be used, else the newest, with another access token than the `rejected`.
+
+        Raises NotConnected or another VendorError.
+        """
+        now = datetime.now(UTC)
+        if rejected is None and held.usable(now):
+            return held
+        current = await CrmToken.get(id=held.id)
+        if current.usable(now) and current.access_token(self._ring) != rejected:
+            return current
+        return await self.renew(current)
 
     async def renew(self, seen: CrmToken) -> CrmToken:
         """Replace the pair that was seen, unless someone has done so; raises a VendorError.
@@ -176,6 +180,18 @@ class TokenKeeper:
         current = await CrmToken.get(id=lost.id)
         await _tell_installation(current)
         return _connected(current)
+
+
+class Held:
+    """The access token of one client, which asks the database for it only when the one that it holds is of no use."""
+
+    def __init__(self, keeper: TokenKeeper, ring: KeyRing, crm_token: CrmToken) -> None:
+        self._keeper, self._ring, self._crm_token = keeper, ring, crm_token
+
+    async def __call__(self, rejected: str | None) -> str:
+        """A usable access token, other than the `rejected` one; raises NotConnected or another VendorError."""
+        self._crm_token = await self._keeper.usable(self._crm_token, rejected)
+        return self._crm_token.access_token(self._ring)
 
 
 def pair_of(tokens: Tokens) -> Pair:

@@ -5,16 +5,16 @@ that an earlier try may have done it without anybody hearing of it: look first.
 """
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from tortoise import fields
+from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.expressions import F, Q
 from tortoise.models import Model
 
 from app.errors import AppError
-from app.postgres import queue
+from app.postgres import queue, rows
 
 # Outlives every request of one effect, so that a lapsed lease means a dead worker.
 LEASE = timedelta(minutes=3)
@@ -45,24 +45,42 @@ class UnderWay(AppError):
 
 async def plan(tx: BaseDBAsyncClient, effect: OutboxEntry, job: str) -> bool:
     """Write an effect and its job down, unless it was planned before."""
-    await type(effect).bulk_create([effect], ignore_conflicts=True, using_db=tx)
-    if not await type(effect).filter(id=effect.id).using_db(tx).exists():
-        return False
-    await queue.defer(tx, job, entry_id=str(effect.id))
-    return True
+    kind = type(effect)
+    columns = {name: getattr(effect, name) for name in sorted(kind._meta.db_fields)}
+    written = await tx.execute_query_dict(_plan_statement(kind, job), rows.values(kind, columns))
+    return bool(written)
+
+
+@cache
+def _plan_statement(kind: type[OutboxEntry], job: str) -> str:
+    names = sorted(kind._meta.db_fields)
+    return f"""
+    WITH planned AS (
+        INSERT INTO {kind._meta.db_table} ({", ".join(names)})
+        VALUES ({", ".join(f"${place}" for place in range(1, len(names) + 1))}) ON CONFLICT DO NOTHING RETURNING id
+    ),
+    {queue.job_for_each("planned", job, queue.payload_of("entry_id", "id"), "interval '0'")}
+    SELECT FROM planned
+    """  # noqa: S608 - only names are interpolated
 
 
 async def claim(kind: type[E], entry_id: UUID, now: datetime) -> E | None:
     """Take an effect for this worker; None when it is done or given up. Raises UnderWay."""
-    free = Q(lease_until=None) | Q(lease_until__lt=now)
-    mine = kind.filter(free, id=entry_id, done_at=None, given_up_why=None)
-    claimed = await mine.update(lease_until=now + LEASE, tries=F("tries") + 1)
+    for row in await connections.get("default").execute_query_dict(_claim_statement(kind), [entry_id, now, LEASE]):
+        return rows.read(kind, row)
     effect = await kind.get(id=entry_id)
-    if claimed:
-        return effect
     if effect.done_at or effect.given_up_why:
         return None
     raise UnderWay("Another worker carries this out at this moment.")
+
+
+@cache
+def _claim_statement(kind: type[OutboxEntry]) -> str:
+    return f"""
+    UPDATE {kind._meta.db_table} AS entry SET lease_until = $2::timestamptz + $3, tries = tries + 1
+    WHERE id = $1 AND done_at IS NULL AND given_up_why IS NULL AND (lease_until IS NULL OR lease_until < $2)
+    RETURNING {rows.columns(kind, "entry")}
+    """  # noqa: S608 - only names are interpolated
 
 
 async def release(effect: OutboxEntry) -> None:

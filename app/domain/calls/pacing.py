@@ -130,8 +130,8 @@ UPDATE workspaces SET dials = ARRAY(
         SELECT clock_timestamp() + max(answered.rest)
         FROM unnest($2::timestamptz[], $3::interval[]) AS answered (dial, rest) WHERE answered.dial = taken.dial
     ), taken.dial) FROM unnest(dials) WITH ORDINALITY AS taken (dial, place) ORDER BY place
-) WHERE id = $1
-"""
+) WHERE id = $1 RETURNING WAITING > 0 AS waited_for
+""".replace("WAITING", WAITING)
 
 
 @dataclass(frozen=True)
@@ -141,19 +141,23 @@ class _Answered:
     rest: timedelta
 
 
-async def _confirm(answered: Sequence[_Answered]) -> Sequence[None]:
+async def _confirm(answered: Sequence[_Answered]) -> Sequence[bool]:
     values = [answered[0].workspace_id, [one.dial for one in answered], [one.rest for one in answered]]
-    await connections.get("default").execute_query(CONFIRM, values)
-    return [None] * len(answered)
+    rows = await connections.get("default").execute_query_dict(CONFIRM, values)
+    return [any(row["waited_for"] for row in rows)] * len(answered)
 
 
 # Each dial of a workspace locks its row for its own moment; those that are answered meanwhile are written at once.
-_confirming: Batcher[UUID, _Answered, None] = Batcher(_confirm, 100)
+_confirming: Batcher[UUID, _Answered, bool] = Batcher(_confirm, 100)
 
 
 async def confirm_slot(workspace_id: UUID, dialed_at: datetime, rest: timedelta = timedelta(0)) -> None:
-    """The provider has answered this dial, and wants no other for `rest`: its second runs from there."""
-    await _confirming.submit(workspace_id, _Answered(workspace_id, dialed_at + SLOWEST_ANSWER, rest))
+    """The provider has answered this dial, and wants no other for `rest`: its second runs from there.
+
+    Whoever waits for that is called up.
+    """
+    if await _confirming.submit(workspace_id, _Answered(workspace_id, dialed_at + SLOWEST_ANSWER, rest)):
+        await start_next(workspace_id)
 
 
 async def wait_for_turn(attempt: Attempt, stale_at: datetime, now: datetime) -> None:

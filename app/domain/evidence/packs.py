@@ -80,11 +80,12 @@ async def seal(call_id: UUID, now: datetime) -> bool:
             return False
         attempts = await Attempt.filter(call_id=call.id).using_db(tx).order_by("due_at", "id")
         found = parts_of(call, attempts)
-        head = await _lock(tx, call.customer_id)
         last = await Evidence.filter(call_id=call.id).using_db(tx).order_by("-seq").first()
         if last is not None and _unsalted(last.all_parts()) == found:
             return False
         salted = {name: part | {"salt": secrets.token_hex(16)} for name, part in found.items()}
+        # Last, since every other call of this customer that is over waits for it.
+        head = await _lock(tx, call.customer_id)
         row = Evidence(
             customer_id=call.customer_id, seq=head.seq + 1, call_id=call.id, sealed_at=now, previous=head.head,
             digests={name: chain.digest(part) for name, part in salted.items()},

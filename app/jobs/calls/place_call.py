@@ -67,11 +67,13 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str, call
     """
     attempt = await attempt_with_call(UUID(attempt_id))
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
+    dialed_before = attempt.dialed_at
     if attempt.state is State.DIALING:
         await _look_after(attempt)
     elif attempt.state is State.QUEUED:
         await _dial_if_allowed(clients, settings, attempt, called_up=called_up)
-    if attempt.workspace_id is not None and (called_up or attempt.dialed_at is not None):
+    if called_up and attempt.workspace_id is not None and attempt.dialed_at == dialed_before:
+        # It has not used its turn.
         await pacing.start_next(attempt.workspace_id)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
+from tortoise import connections
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import attempts, do_not_call, pacing, placing, wake
@@ -79,8 +80,7 @@ async def _apply(workspace_id: UUID, attempt: Attempt, kind: str, report: CallRe
             await _ask_why(attempt)
         await store_analysis(attempt, report, now, analyzed=kind == "call_analyzed")
     if kind == "call_analyzed" or report.analyzed:
-        async with in_transaction() as tx:
-            await queue.defer(tx, "settle_call", attempt_id=str(attempt.id))
+        await queue.defer(connections.get("default"), "settle_call", attempt_id=str(attempt.id))
     told_already = kind == "call_analyzed" and attempt.state is State.ENDED
     if report.over and attempt.workspace_id is not None and not told_already:
         # The line that this call had may be free now; asked too often, nothing happens twice.
