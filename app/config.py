@@ -121,6 +121,9 @@ class Settings(BaseSettings):
     drain_seconds: float = Field(
         5.0, ge=0, le=60, description="How long `serve` goes on after SIGTERM, with /readyz red, before it closes."
     )
+    worker_alive_file: str = Field(
+        "", description="A file that a worker touches every ten seconds while it takes jobs, for a supervisor; or none."
+    )
     metrics_token: str = Field("", description="Bearer token of /metrics; empty: there is no such page.")
     max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
     trusted_proxies: str = Field(

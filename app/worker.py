@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -25,7 +26,7 @@ from app.jobs import Job, jobs_with
 from app.jobs.periodic import PERIODIC, Periodic
 from app.logs import frames
 from app.postgres import database, queue
-from app.postgres.counters import JOB, Counters
+from app.postgres.counters import BEATS, JOB, Counters
 from app.postgres.engine import EngineDriver, Outage, engine_driver
 
 log = structlog.get_logger(__name__)
@@ -35,6 +36,8 @@ log = structlog.get_logger(__name__)
 HEARTBEAT = timedelta(seconds=5)
 POLL = timedelta(seconds=1)
 RECONNECT_SECONDS = 1.0
+# A worker gives a sign of life so often, unless its engine has not asked for jobs for that long.
+BEAT_SECONDS, SILENT_SECONDS = 10.0, 5.0
 # How many jobs of a lane one process has under way, give or take a batch of ten. What is left stays in the queue, for
 # other processes and behind what is more urgent.
 UNDER_WAY = {queue.DIAL: 64, queue.CALL: 32, queue.BEHIND: 16}
@@ -51,6 +54,8 @@ class LaneManager(QueueManager):
     """The engine's manager of jobs, which takes none of a lane that is full in this process."""
 
     taken: dict[JobId, int] = field(init=False, default_factory=dict)
+    asked_at: float = field(init=False, default=float("-inf"))
+    """When it asked for jobs last, by the monotonic clock: once a second at least."""
 
     async def fetch_jobs(
         self, batch_size: int, global_concurrency_limit: int | None, heartbeat_timeout: timedelta
@@ -65,6 +70,7 @@ class LaneManager(QueueManager):
 
     def entrypoints_below_capacity_limits(self) -> set[QueueEntrypoint]:
         """The jobs whose lane has room; asked before each batch."""
+        self.asked_at = time.monotonic()
         self.taken = {job_id: lane for job_id, lane in self.taken.items() if job_id in self.job_context}
         under_way = Counter(self.taken.values())
         return {
@@ -82,16 +88,32 @@ class Worker:
         self._limits = database.limits_of(settings)
         self._jobs = jobs_with(clients, settings)
         self._tallies = clients.counters
+        self._alive_file = settings.worker_alive_file
         self._engine: PgQueuer | None = None
         self._stopping = False
 
     async def run(self) -> None:
         """Work until stopped; a lost database is waited for."""
         outage = Outage(self._database_url)
+        beating = asyncio.create_task(self._beat())
         try:
             await self._work(outage)
         finally:
+            beating.cancel()
             outage.close()
+
+    async def _beat(self) -> None:
+        """A sign of life now and then, for as long as the engine asks for jobs."""
+        while True:
+            self._show_life()
+            await asyncio.sleep(BEAT_SECONDS)
+
+    def _show_life(self) -> None:
+        manager = self._engine and self._engine.qm
+        if isinstance(manager, LaneManager) and time.monotonic() - manager.asked_at < SILENT_SECONDS:
+            self._tallies.count(BEATS)
+            if self._alive_file:
+                Path(self._alive_file).touch()
 
     async def _work(self, outage: Outage) -> None:
         while not self._stopping:

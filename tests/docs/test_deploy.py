@@ -1,6 +1,9 @@
 """The samples in deploy/ fit the app that they start, and each other."""
 
+import os
 import re
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +69,26 @@ def test_a_pod_runs_a_command_of_this_version_and_may_do_little(name: str) -> No
     assert locked["readOnlyRootFilesystem"]
     assert locked["capabilities"] == {"drop": ["ALL"]}
     probes = [container[probe] for probe in ("readinessProbe", "livenessProbe") if probe in container]
-    assert all(probe["httpGet"] == {"path": "/healthz", "port": 8000} for probe in probes)
+    if name != "leadcall-worker":
+        assert all(probe["httpGet"] == {"path": "/healthz", "port": 8000} for probe in probes)
+
+
+def test_a_worker_is_alive_while_it_touches_the_file_that_its_supervisor_looks_at(tmp_path: Path) -> None:
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]["worker"]
+    [pod] = pods()["leadcall-worker"]["containers"]
+    [file] = [one["value"] for one in pod["env"] if one["name"] == "WORKER_ALIVE_FILE"]
+    asked = {compose["healthcheck"]["test"], pod["livenessProbe"]["exec"]["command"][-1]}
+
+    assert file == compose["environment"]["WORKER_ALIVE_FILE"]
+    assert len(asked) == 1
+    question, touched = asked.pop().replace(file, str(tmp_path / "alive")), tmp_path / "alive"
+    states = []
+    for age in (None, 0, 100, 200):
+        if age is not None:
+            touched.touch()
+            os.utime(touched, (time.time() - age,) * 2)
+        states.append(subprocess.run(["sh", "-c", question], check=False, capture_output=True).returncode == 0)
+    assert states == [False, True, True, False]
 
 
 def test_the_version_is_written_down_once_more_where_packages_are_built() -> None:

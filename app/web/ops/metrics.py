@@ -30,6 +30,7 @@ COUNTS = {
         "Requests for a call by source and by the code of their refusal",
         ("source", "code"),
     ),
+    counters.BEATS: ("Every ten seconds one by each worker that takes jobs", ()),
     counters.BREAKERS_OPENED: ("How often a vendor was left alone for a while for one tenant", ("vendor",)),
 }
 KEPT = {
