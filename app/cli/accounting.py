@@ -2,6 +2,7 @@
 
 import math
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import typer
 from tortoise.transactions import in_transaction
 
 from app.cli.commands import app, with_database
-from app.domain.credits import allowances, ledger, statements
+from app.domain.credits import allowances, bulk_grants, ledger, statements
 from app.domain.credits.margins import of_month
 from app.domain.rules.figures import counted, figure
 from app.domain.tenants.agencies import Agency
@@ -45,11 +46,33 @@ def grant_credits(
                 said = f"Grants {counted(amount, 'credit')} every month from {begun.first_month} on"
         else:
             async with in_transaction() as tx:
-                token = f"reference:{reference[:49]}" if reference else None
+                token = bulk_grants.token_of(reference) if reference is not None else None
                 if not await ledger.grant(tx, customer, credit, reason, token=token):
                     said = f"{reference} was granted before, and not again"
         account = await ledger.Account.get(customer_id=customer)
         typer.echo(f"{said}; available now: {figure(account.available / ledger.CREDIT)}.")
+
+    with_database(run)
+
+
+@app.command()
+def grant_many(
+    file: Annotated[Path, typer.Argument(help="CSV with the columns customer, credits, reference and reason.")],
+) -> None:
+    """Add the credits of a whole file: all of it or, when a line cannot be read, nothing; each reference once."""
+
+    async def run() -> None:
+        try:
+            text = file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8; save it as CSV UTF-8"
+            raise AppError(f"{file} cannot be read: {why}.") from None
+        grants = await bulk_grants.read(text)
+        added = await bulk_grants.add(grants)
+        for grant in (one for one, new in zip(grants, added, strict=True) if not new):
+            typer.echo(f"Line {grant.line} was granted before, and not again.")
+        total = sum(one.amount for one, new in zip(grants, added, strict=True) if new)
+        typer.echo(f"Granted {counted(total / ledger.CREDIT, 'credit')} in {counted(sum(added), 'line')}.")
 
     with_database(run)
 
