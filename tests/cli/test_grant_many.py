@@ -14,7 +14,7 @@ HEAD = "customer,credits,reference,reason"
 
 async def available(house: House, tenant: int) -> int:
     account = await house.account(TENANTS[tenant])
-    return account.available
+    return int(account.available)
 
 
 async def test_a_file_is_granted_and_run_again_it_grants_what_is_new(installed_house: House, tmp_path: Path) -> None:
