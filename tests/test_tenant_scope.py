@@ -33,7 +33,6 @@ SWEEP = "a sweep over all tenants, which handles each for itself"
 
 # File, function and table; each with what protects it instead.
 EXCEPTIONS = {
-    ("web/webhooks.py", "voice", "Workspace"): "the address holds the secret token of the voice account",
     ("web/incoming.py", "_number_asked_about", "InboundWebhook"): "the address holds the secret token of the number",
     ("web/brand.py", "hinted", "Agency"): "a brand is open to anybody, as the pages that show it are",
     ("web/embed/frame/shell.py", "_agency_of", "Installation"): SIGN_IN,

@@ -79,7 +79,7 @@ class Clients:
 
     async def voice(self, workspace_id: UUID) -> RetellClient:
         """The voice provider, as the account of this workspace; a key that it refuses is marked as dead."""
-        return self.voice_of(await Workspace.get(id=workspace_id))
+        return self.voice_of(await workspaces.named(workspace_id))
 
     def voice_of(self, workspace: Workspace) -> RetellClient:
         """The same for a row that was read already."""
@@ -105,7 +105,7 @@ class Clients:
 
         A patient client leaves some of the account's allowance to the others: those that a dial waits for.
         """
-        return self.crm_with(await CrmToken.get_or_none(installation_id=installation_id), patient=patient)
+        return self.crm_with(await crm_tokens.of_installation(installation_id), patient=patient)
 
     async def agency_crm(self, agency_id: UUID) -> GhlClient:
         """The CRM, as this agency; raises NotConnected unless the agency itself installed the app."""

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
+from tortoise import connections
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.exceptions import DoesNotExist
 from tortoise.models import Model
 
 Row = TypeVar("Row", bound=Model)
@@ -13,6 +16,24 @@ Row = TypeVar("Row", bound=Model)
 def columns(model: type[Model], alias: str, prefix: str = "") -> str:
     """Every column of the table that stands in a statement under this alias, as `read` wants them named."""
     return ", ".join(f"{alias}.{name} AS {prefix}{name}" for name in sorted(model._meta.db_fields))
+
+
+@cache
+def _select(model: type[Model], which: str) -> str:
+    return f"SELECT {columns(model, 'it')} FROM {model._meta.db_table} it {which}"  # noqa: S608 - no value is interpolated
+
+
+async def found(model: type[Row], which: str, *values: Any, tx: BaseDBAsyncClient | None = None) -> list[Row]:
+    """The rows of a table that stands there as `it`; `which` is the rest of the statement, from WHERE on."""
+    database = tx or connections.get("default")
+    return [read(model, row) for row in await database.execute_query_dict(_select(model, which), list(values))]
+
+
+async def one(model: type[Row], which: str, *values: Any, tx: BaseDBAsyncClient | None = None) -> Row:
+    """The same for one row. Raises DoesNotExist."""
+    for row in await found(model, which, *values, tx=tx):
+        return row
+    raise DoesNotExist(model)
 
 
 def read(model: type[Row], row: Mapping[str, Any], prefix: str = "") -> Row:

@@ -9,7 +9,6 @@ from starlette.responses import JSONResponse, Response
 from app.config import Settings
 from app.domain.calls import unsigned_reports
 from app.domain.telephony import voice_events, workspaces
-from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants import crm_events
 from app.errors import InvalidRequest, Unauthorized
 from app.ghl.webhooks import CrmEvent
@@ -27,7 +26,7 @@ async def voice(request: Request) -> Response:
 
     One whose signature is wrong is refused, but if it is about a call of ours, the provider is asked.
     """
-    workspace = await Workspace.get_or_none(token=request.path_params["workspace_token"])
+    workspace = await workspaces.reporting_to(request.path_params["workspace_token"])
     if workspace is None:
         raise Unauthorized("The signature does not match.")
     raw = await read_body(request, MAX_EVENT_BYTES)

@@ -244,6 +244,11 @@ def _read(row: Mapping[str, Any]) -> Attempt:
     return attempt
 
 
+async def call_asked_for(call_id: UUID) -> Call:
+    """This call. Raises DoesNotExist."""
+    return await rows.one(Call, "WHERE it.id = $1", call_id)
+
+
 async def attempt_with_call(attempt_id: UUID) -> Attempt:
     """This attempt, its call with it. Raises DoesNotExist."""
     for row in await connections.get("default").execute_query_dict(f"{_with_call()} WHERE t.id = $1", [attempt_id]):

@@ -12,6 +12,7 @@ from tortoise.transactions import in_transaction
 
 from app.domain.calls.calls import Attempt, Call
 from app.domain.evidence import chain
+from app.postgres import rows
 from app.postgres.indexes import some
 
 # A pack leads from its own entries to the newest of its customer, as far as a file may be long.
@@ -75,13 +76,13 @@ async def seal(call_id: UUID, now: datetime) -> bool:
     """Seal what is known of a call that is over; False when that was sealed before, or its contact was erased."""
     async with in_transaction() as tx:
         # Whoever erases its contact at this moment waits, and then finds what was sealed; or it is seen here.
-        call = await Call.filter(id=call_id).using_db(tx).select_for_update(no_key=True).get()
+        call = await rows.one(Call, "WHERE it.id = $1 FOR NO KEY UPDATE", call_id, tx=tx)
         if call.erased or not call.state.over:
             return False
-        attempts = await Attempt.filter(call_id=call.id).using_db(tx).order_by("due_at", "id")
+        attempts = await rows.found(Attempt, "WHERE it.call_id = $1 ORDER BY it.due_at, it.id", call.id, tx=tx)
         found = parts_of(call, attempts)
-        last = await Evidence.filter(call_id=call.id).using_db(tx).order_by("-seq").first()
-        if last is not None and _unsalted(last.all_parts()) == found:
+        before = await rows.found(Evidence, "WHERE it.call_id = $1 ORDER BY it.seq DESC LIMIT 1", call.id, tx=tx)
+        if any(_unsalted(last.all_parts()) == found for last in before):
             return False
         salted = {name: part | {"salt": secrets.token_hex(16)} for name, part in found.items()}
         # Last, since every other call of this customer that is over waits for it.
@@ -98,11 +99,11 @@ async def seal(call_id: UUID, now: datetime) -> bool:
 
 
 async def _lock(tx: BaseDBAsyncClient, customer_id: UUID) -> EvidenceChain:
-    mine = EvidenceChain.filter(customer_id=customer_id).using_db(tx).select_for_update()
-    if head := await mine.get_or_none():
+    mine = "WHERE it.customer_id = $1 FOR UPDATE"
+    for head in await rows.found(EvidenceChain, mine, customer_id, tx=tx):
         return head
     await EvidenceChain.bulk_create([EvidenceChain(customer_id=customer_id)], ignore_conflicts=True, using_db=tx)
-    return await mine.get()
+    return await rows.one(EvidenceChain, mine, customer_id, tx=tx)
 
 
 def _unsalted(parts: dict[str, Any]) -> dict[str, Any]:

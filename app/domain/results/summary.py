@@ -19,6 +19,7 @@ from app.domain.results.variables import variables_of
 from app.domain.rules.white_label import unbranded
 from app.domain.telephony.agents import AgentAssignment
 from app.outcomes import Outcome
+from app.postgres import rows
 
 # What whoever asks for a call names the lead by, if at all.
 NAMES = ("full_name", "name", "first_name", "last_name")
@@ -165,7 +166,8 @@ def result_from(call: Call, attempts: Iterable[Attempt], agent: Speaker) -> Resu
 
 async def attempts_of(call: Call) -> list[Attempt]:
     """All attempts of a call, in the order in which they were due."""
-    return await Attempt.filter(call_id=call.id, customer_id=call.customer_id).order_by("due_at", "dialed_at", "id")
+    which = "WHERE it.call_id = $1 AND it.customer_id = $2 ORDER BY it.due_at, it.dialed_at, it.id"
+    return await rows.found(Attempt, which, call.id, call.customer_id)
 
 
 def dials_among(attempts: Iterable[Attempt]) -> list[Attempt]:
@@ -182,8 +184,8 @@ WHERE call_id = ANY($1) AND provider_call_id IS NOT NULL AND state <> 'refused' 
 
 async def seconds_of(calls: Sequence[Call]) -> dict[UUID, int]:
     """How long was talked in each of these calls, those without a billed second left out."""
-    rows = await connections.get("default").execute_query_dict(TALKED, [[call.id for call in calls]])
-    return {row["call_id"]: row["seconds"] for row in rows if row["seconds"]}
+    talked = await connections.get("default").execute_query_dict(TALKED, [[call.id for call in calls]])
+    return {row["call_id"]: row["seconds"] for row in talked if row["seconds"]}
 
 
 async def agents_of(calls: Sequence[Call]) -> dict[UUID, str]:

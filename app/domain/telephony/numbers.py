@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from tortoise import connections, fields
 from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.exceptions import DoesNotExist
 from tortoise.models import Model
 
 from app.domain.rules.decision import Rules
@@ -203,6 +204,14 @@ def not_own_line(number: str, agency_id: str) -> str:
         f" WHERE its.agency_id = {agency_id} AND own.e164 IN ({number}, ltrim({number}, '+')) AND own.gone_at IS NULL"
     )
     return f"NOT EXISTS ({ours})"
+
+
+async def workspace_of(number_id: UUID) -> UUID:
+    """The workspace in which this number is now. Raises DoesNotExist."""
+    database, which = connections.get("default"), "SELECT workspace_id FROM phone_numbers WHERE id = $1"
+    for row in await database.execute_query_dict(which, [number_id]):
+        return UUID(str(row["workspace_id"]))
+    raise DoesNotExist(PhoneNumber)
 
 
 async def why_own_line(customer_id: UUID, number: str) -> DestinationNotAllowed | None:

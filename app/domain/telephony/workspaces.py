@@ -13,7 +13,7 @@ from tortoise.transactions import in_transaction
 
 from app.domain.tenants.agencies import Agency
 from app.errors import OtherOrganisation, wrong
-from app.postgres import queue
+from app.postgres import queue, rows
 from app.sealing import KeyRing
 
 OK, DEAD_KEY = "ok", "dead_key"
@@ -128,6 +128,16 @@ class Workspace(Model):
     def api_key(self, ring: KeyRing) -> str:
         """The provider's API key in clear; raises SecretUnreadable."""
         return ring.open(self.sealed_api_key or b"", self._cell)
+
+
+async def named(workspace_id: UUID) -> Workspace:
+    """The workspace with this id. Raises DoesNotExist."""
+    return await rows.one(Workspace, "WHERE it.id = $1", workspace_id)
+
+
+async def reporting_to(token: str) -> Workspace | None:
+    """The workspace whose provider reports to the address with this token."""
+    return next(iter(await rows.found(Workspace, "WHERE it.token = $1", token)), None)
 
 
 async def connect(agency_id: UUID, name: str, api_key: str, ring: KeyRing, found: Findings, now: datetime) -> Workspace:

@@ -20,7 +20,7 @@ from tortoise.transactions import in_transaction
 
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.installations import Installation
-from app.postgres import queue
+from app.postgres import queue, rows
 from app.sealing import KeyRing
 
 GOOD, SUSPENDED, NEEDS_RECONNECT, ERASED = "good", "suspended", "needs_reconnect", "erased"
@@ -89,6 +89,11 @@ class CrmToken(Model):
         self.state, self.version, self.scope = GOOD, self.version + 1, pair.scope
         self.expires_at = now + pair.lifetime
         self.due_at = now + pair.lifetime * random.uniform(AHEAD - JITTER, AHEAD + JITTER)
+
+
+async def of_installation(installation_id: UUID) -> CrmToken | None:
+    """The tokens of one sub-account, if it has any."""
+    return next(iter(await rows.found(CrmToken, "WHERE it.installation_id = $1", installation_id)), None)
 
 
 async def of_agency(agency_id: UUID) -> CrmToken | None:

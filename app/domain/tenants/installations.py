@@ -16,6 +16,7 @@ from tortoise.models import Model
 
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
+from app.postgres import rows
 
 PENDING, ACTIVE, SUSPENDED, UNINSTALLED = "pending", "active", "suspended", "uninstalled"
 
@@ -54,6 +55,11 @@ class Installation(Model):
     class Meta:
         table = "installations"
         indexes = (("agency",),)
+
+
+async def installed_as(installation_id: UUID) -> Installation:
+    """The sub-account of this installation. Raises DoesNotExist."""
+    return await rows.one(Installation, "WHERE it.id = $1", installation_id)
 
 
 async def note_version(location_id: str, version_id: str, at: datetime) -> None:

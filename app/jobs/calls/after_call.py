@@ -8,7 +8,7 @@ from tortoise.transactions import in_transaction
 from app import failpoints
 from app.config import Settings
 from app.domain.callbacks import callbacks
-from app.domain.calls.calls import Call
+from app.domain.calls.calls import Call, call_asked_for
 from app.domain.evidence import packs
 from app.domain.results import triggers, webhooks, write_backs
 from app.domain.results.summary import result_of
@@ -20,7 +20,7 @@ from app.postgres import queue
 async def after_call(settings: Settings, call_id: str) -> None:
     """Plan each write-back and trigger with a job of its own; done twice, nothing is planned twice."""
     now = datetime.now(UTC)
-    call = await Call.get(id=UUID(call_id))
+    call = await call_asked_for(UUID(call_id))
     about(tenant=call.customer_id, call_id=call.id)
     if not call.state.over:
         return

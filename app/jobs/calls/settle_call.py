@@ -9,7 +9,7 @@ from tortoise.transactions import in_transaction
 from app.clients import Clients
 from app.domain.calls import attempts
 from app.domain.calls.calls import Attempt, State, attempt_with_call
-from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.numbers import workspace_of
 from app.errors import AppError, VendorRefused
 from app.jobs.calls.check_call import UNKNOWN_CALL
 from app.jobs.calls.retell_events import store_analysis
@@ -32,8 +32,7 @@ async def settle_call(clients: Clients, attempt_id: str) -> None:
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
     if attempt.state is not State.ENDED or attempt.settled_at is not None or not attempt.provider_call_id:
         return
-    number = await PhoneNumber.get(id=attempt.call.number_id)
-    voice = await clients.voice(number.workspace_id)
+    voice = await clients.voice(await workspace_of(attempt.call.number_id))
     try:
         report = read_call(await voice.get_call(attempt.provider_call_id))
     except VendorRefused as error:

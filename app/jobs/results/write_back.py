@@ -17,7 +17,7 @@ from app.domain.callbacks import callbacks
 from app.domain.calls.calls import Call
 from app.domain.results import write_backs
 from app.domain.results.write_backs import WriteBack
-from app.domain.tenants.installations import UNINSTALLED, Installation
+from app.domain.tenants.installations import UNINSTALLED, Installation, installed_as
 from app.errors import NotConnected, VendorRefused
 from app.ghl import contacts, conversations
 from app.ghl.client import GhlClient
@@ -31,7 +31,7 @@ async def write_back(clients: Clients, settings: Settings, entry_id: str) -> Non
 
 
 async def _write(clients: Clients, settings: Settings, row: WriteBack) -> None:
-    installation = await Installation.get(id=row.installation_id)
+    installation = await installed_as(row.installation_id)
     if installation.status == UNINSTALLED:
         raise VendorRefused("The app was uninstalled from this sub-account.")
     crm = await clients.crm(installation.id, patient=True)
