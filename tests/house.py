@@ -5,6 +5,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -282,6 +283,13 @@ async def eventually(
             return seen
         await asyncio.sleep(0.02)
     raise AssertionError(complaint)
+
+
+async def minute_lasts(seconds: float = 10.0) -> None:
+    """Return when the minute of the clock lasts that long still: with the next one, each cap of a minute is new."""
+    left = 60 - time.time() % 60
+    if left < seconds:
+        await asyncio.sleep(left)
 
 
 async def somebody_waits_for_a_lock(how_many: int = 1) -> bool:

@@ -18,7 +18,7 @@ from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer, agency_account
 from tests.domain.credits.test_ledger import grant
-from tests.house import House
+from tests.house import House, minute_lasts
 
 ASYNC = {"Prefer": "respond-async"}
 LEADS = [f"+1415555{caller:04}" for caller in range(111, 199)]
@@ -45,6 +45,7 @@ CAPS: dict[str, tuple[Any, dict[str, int]]] = {
 @pytest.mark.parametrize(("table", "cap"), CAPS.values(), ids=CAPS.keys())
 async def test_simultaneous_requests_do_not_pass_a_cap(house: House, table: Any, cap: dict[str, int]) -> None:
     await table.all().update(**cap)
+    await minute_lasts()
     asked_at = datetime.now(UTC)
 
     answers = await ask_many(house, 12)

@@ -28,6 +28,7 @@ from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.errors import Refusal
+from tests.house import minute_lasts
 
 NOW = datetime(2026, 11, 18, 17, 30, tzinfo=UTC)
 HOLD = 30_000
@@ -174,6 +175,8 @@ ASKED = st.lists(
 def test_together_they_fare_as_one_by_one(runner: asyncio.Runner, room: Room, asked: Asked) -> None:
     async def story() -> None:
         at_once, in_turn = await Shop.open(room), await Shop.open(room)
+        if {room.calls_per_minute, room.number_calls_per_minute} != {None}:
+            await minute_lasts(3)
 
         together = await asyncio.gather(*(at_once.ask(*call_request) for call_request in asked))
         one_by_one = [await in_turn.ask(*call_request) for call_request in asked]

@@ -207,8 +207,8 @@ async def test_a_long_list_is_called_or_too_old_in_the_end_in_order_fairly_and_n
 
 
 async def test_a_fresh_lead_goes_before_those_that_wait_and_a_campaign_comes_last() -> None:
-    office = await Office.opened(calls_per_minute=1)
-    await office.grant(10 * COST)
+    office = await Office.opened()
+    await office.grant(COST)
     for lead in range(3):
         await office.ask(lead)
     await Call.filter(to_number="+14152000002").update(source=room.CAMPAIGN)
@@ -216,7 +216,8 @@ async def test_a_fresh_lead_goes_before_those_that_wait_and_a_campaign_comes_las
     await office.ask(7)
 
     for _ in range(3):
-        await office.minute()
+        await office.grant(COST)
+        await office.work()
 
     assert [number[-1] for number in office.provider.called] == ["0", "7", "1", "2"]
 
@@ -251,7 +252,7 @@ async def test_credits_that_are_added_wake_those_who_wait_for_them() -> None:
 
 
 async def test_who_will_not_wait_is_refused_as_before() -> None:
-    office = await Office.opened(calls_per_minute=1)
+    office = await Office.opened(calls_per_day=1)
     await office.grant(10 * COST)
     await office.ask(0, waits=False)
 

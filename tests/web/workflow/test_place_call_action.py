@@ -12,7 +12,7 @@ from app.domain.calls.calls import Call
 from app.domain.calls.leads import Lead
 from app.domain.tenants.customers import Customer
 from app.domain.tenants.installations import Installation
-from tests.house import House
+from tests.house import House, minute_lasts
 
 SECRET = {"X-Action-Secret": DEMO_ACTION_SECRET}
 
@@ -166,6 +166,7 @@ async def test_an_account_asks_for_no_more_calls_than_its_rules_allow_in_a_minut
     await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(calls_per_minute=2)
     await refuse_when_full()
     sent = [body(phone=f"+141555501{index}") for index in (10, 11, 12)]
+    await minute_lasts()
 
     answers = [(await house.http.post("/workflow/actions/place-call", json=it, headers=SECRET)).json() for it in sent]
 
