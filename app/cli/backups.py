@@ -54,7 +54,7 @@ def restore(file: Annotated[Path, typer.Argument(help="What `backup` wrote.")]) 
     with_database(lambda: restore_hold.open_hold(datetime.now(UTC)))
     typer.echo(
         "Restored. Nothing is dialed until a worker has read from the voice provider what was dialed since the backup, "
-        "or until you run `python -m app resume-dialing`. Now run `python -m app doctor`."
+        "or until you run `python -m app resume-dialing`. docs/operate/after-a-restore.md says what else to look at."
     )
 
 

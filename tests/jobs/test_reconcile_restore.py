@@ -1,7 +1,7 @@
 """After a restore nothing is dialed until it is known what was dialed since the backup."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from tortoise import connections
@@ -9,6 +9,7 @@ from tortoise import connections
 from app.domain.calls import restore_hold
 from app.domain.calls.calls import Attempt, Call, State
 from app.domain.calls.do_not_call import DoNotCallEntry
+from app.domain.calls.leads import Lead
 from app.domain.calls.restore_hold import DIALING_ALLOWED
 from app.errors import VendorError
 from app.jobs.calls.reconcile_restore import reconcile_restore
@@ -53,6 +54,41 @@ async def test_a_call_that_was_placed_since_the_backup_is_adopted_and_not_dialed
     assert attempt.state in (State.PLACED, State.ENDED)
     assert len(house.accepted) == 1
     await house.settled(call_id)
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["asked for before the backup", "asked for since"])
+async def test_who_was_called_since_the_backup_is_not_called_again_soon(house: House, *, known: bool) -> None:
+    call_id = (await house.ask()).json()["call_id"]
+    await house.settled(call_id)
+    hold_id, [placed] = await held(), house.accepted
+    if known:
+        await back_in_the_queue(call_id)
+        await Attempt.filter(call_id=UUID(call_id)).update(settled_at=None)
+        await Lead.all().update(dialed_at=[], guarded_until=None, open=True)
+    else:
+        placed.metadata["attempt_id"] = str(uuid4())
+        await Lead.all().delete()
+
+    await reconcile_restore(house.clients, hold_id)
+    await reconcile_restore(house.clients, await held())
+
+    [lead] = await Lead.all()
+    assert lead.guarded_until is not None
+    assert len(lead.dialed_at) == 1
+    await Lead.all().update(open=False)
+    assert (await house.ask()).json()["error_code"] == "DUPLICATE_CALL"
+
+
+async def test_a_call_of_somebody_else_is_none_of_our_leads(house: House) -> None:
+    call_id = (await house.ask()).json()["call_id"]
+    await house.settled(call_id)
+    [placed] = house.accepted
+    placed.metadata.clear()
+    await Lead.all().delete()
+
+    await reconcile_restore(house.clients, await held())
+
+    assert await Lead.all().count() == 0
 
 
 async def test_nothing_is_dialed_while_the_list_cannot_be_read(house: House) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from tortoise import fields
+from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
@@ -136,6 +136,20 @@ WHERE last_call_id = $1 AND $2 = ANY(dialed_at)
 async def forget_dial(tx: BaseDBAsyncClient, call_id: UUID, dialed_at: datetime) -> None:
     """Take one dial away again, because the provider has said that it reached nobody; earlier ones still count."""
     await tx.execute_query(FORGET, [call_id, dialed_at])
+
+
+NOTE = """
+INSERT INTO leads AS known (customer_id, to_number, last_call_id, open, dialed_at, guarded_until)
+VALUES ($1, $2, $3, false, ARRAY[$4::timestamptz], $4::timestamptz + $5::interval)
+ON CONFLICT (customer_id, to_number) DO UPDATE SET
+    dialed_at = array_append(array_remove(known.dialed_at, $4::timestamptz), $4::timestamptz),
+    guarded_until = greatest(known.guarded_until, EXCLUDED.guarded_until)
+"""
+
+
+async def note_dial(customer_id: UUID, to_number: str, call_id: UUID, dialed_at: datetime, guard: timedelta) -> None:
+    """Count a dial of which this database knew nothing; noted twice, it counts once."""
+    await connections.get("default").execute_query(NOTE, [customer_id, to_number, call_id, dialed_at, guard])
 
 
 async def close(tx: BaseDBAsyncClient, call_id: UUID) -> None:

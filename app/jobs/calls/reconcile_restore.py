@@ -7,11 +7,12 @@ import structlog
 from tortoise.transactions import in_transaction
 
 from app.clients import Clients
-from app.domain.calls import attempts, do_not_call, restore_hold
+from app.domain.calls import attempts, do_not_call, leads, restore_hold
 from app.domain.calls.calls import Attempt, State
-from app.domain.telephony.numbers import PhoneNumber
+from app.domain.rules.destinations import is_e164
+from app.domain.telephony.numbers import PhoneNumber, calling_number
 from app.domain.telephony.workspaces import DEAD_KEY, Workspace
-from app.jobs.calls.retell_events import apply_report
+from app.jobs.calls.retell_events import apply_report, attempt_named_in
 from app.outcomes import Outcome
 from app.retell.calls import read_call
 from app.retell.client import RetellClient
@@ -64,14 +65,20 @@ async def _look_for_due(voice: RetellClient, workspace: Workspace) -> None:
 
 async def _take_over(workspace: Workspace, call: dict[str, object]) -> None:
     report, now = read_call(call), datetime.now(UTC)
-    attempt = await _waiting(report.attempt_id)
-    if attempt is not None and attempt.workspace_id == workspace.id:
+    ours = attempt_named_in(report)
+    attempt = await Attempt.get_or_none(id=ours) if ours else None
+    if ours and (attempt is None or attempt.state is State.QUEUED):
+        # The lead does not know of this dial either, and would be called once more if somebody asked for it.
+        await _note(workspace, call, ours, report.began_at or now)
+    if attempt is not None and attempt.state is State.QUEUED and attempt.workspace_id == workspace.id:
         await attempts.adopt(attempt, report.provider_call_id, report.began_at or now, now)
     await apply_report(workspace.id, "list_calls", call, now)
 
 
-async def _waiting(attempt_id: str | None) -> Attempt | None:
-    try:
-        return await Attempt.get_or_none(id=UUID(attempt_id or ""), state=State.QUEUED)
-    except ValueError:
-        return None
+async def _note(workspace: Workspace, call: dict[str, object], attempt_id: UUID, began_at: datetime) -> None:
+    number = await PhoneNumber.get_or_none(workspace_id=workspace.id, e164=call.get("from_number"))
+    caller = await calling_number(number.id) if number is not None else None
+    to_number = str(call.get("to_number"))
+    if caller is not None and is_e164(to_number):
+        guard = timedelta(minutes=caller.policy.guard_minutes)
+        await leads.note_dial(caller.customer_id, to_number, attempt_id, began_at, guard)

@@ -47,7 +47,7 @@ async def apply_report(workspace_id: UUID, kind: str, body: dict[str, Any], now:
     False when its contact was erased meanwhile: then nothing of the report is kept.
     """
     report = read_call(body)
-    attempt = await attempt_as_told(workspace_id, report.provider_call_id, _named(report))
+    attempt = await attempt_as_told(workspace_id, report.provider_call_id, attempt_named_in(report))
     if attempt is not None and attempt.call.erased:
         return False
     if attempt is not None:
@@ -191,7 +191,7 @@ async def _works_again(workspace_id: UUID, attempt: Attempt) -> None:
         await pacing.resume(workspace_id)
 
 
-def _named(report: CallReport) -> UUID | None:
+def attempt_named_in(report: CallReport) -> UUID | None:
     """Our attempt's id in the metadata of the provider's call, where it stands there and is one."""
     try:
         return UUID(report.attempt_id) if report.attempt_id else None
