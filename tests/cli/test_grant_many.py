@@ -65,7 +65,7 @@ async def test_one_line_that_cannot_be_read_keeps_the_file_from_being_granted(
 
     assert refused.value.message.startswith("Line 3: ")
     assert says in refused.value.message
-    assert refused.value.message.endswith("Nothing was added. Mend the file, and run this again.")
+    assert refused.value.message.endswith("Nothing was added. Correct the file, and run this again.")
 
 
 async def test_a_file_with_other_columns_says_which_are_missing() -> None:

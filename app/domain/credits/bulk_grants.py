@@ -50,7 +50,7 @@ async def read(text: str) -> list[Grant]:
         except InvalidRequest as why:
             bad.append(f"Line {line}: {why.message}")
     if bad:
-        raise InvalidRequest("\n".join([*bad, "Nothing was added. Mend the file, and run this again."]))
+        raise InvalidRequest("\n".join([*bad, "Nothing was added. Correct the file, and run this again."]))
     return grants
 
 
