@@ -66,7 +66,7 @@ async def test_who_was_called_since_the_backup_is_not_called_again_soon(house: H
         await Attempt.filter(call_id=UUID(call_id)).update(settled_at=None)
         await Lead.all().update(dialed_at=[], guarded_until=None, open=True)
     else:
-        placed.metadata["attempt_id"] = str(uuid4())
+        placed.metadata = {"attempt_id": str(uuid4())}
         await Lead.all().delete()
 
     await reconcile_restore(house.clients, hold_id)
@@ -83,7 +83,7 @@ async def test_a_call_of_somebody_else_is_none_of_our_leads(house: House) -> Non
     call_id = (await house.ask()).json()["call_id"]
     await house.settled(call_id)
     [placed] = house.accepted
-    placed.metadata.clear()
+    placed.metadata = {}
     await Lead.all().delete()
 
     await reconcile_restore(house.clients, await held())
