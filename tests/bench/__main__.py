@@ -143,7 +143,7 @@ async def bench(url: str, folder: Path, length: Length) -> None:
             p50, p99 = percentiles(await dry_run_times(caller, lines[0]))
             print(f"| Dry run of {LEADS:,} leads | 1 | | {p50:.0f} | {p99:.0f} | | | 0 | |")
             await all_quiet()
-            await crowds(caller, settings, seeded, ring, lines, dials)
+            await crowds(caller, settings, seeded, ring, lines, dials, folder)
             await all_quiet()
             await whole(app, caller, folder, lines, length.calls)
             await app.stop("worker")
@@ -163,10 +163,11 @@ async def bench(url: str, folder: Path, length: Length) -> None:
 
 
 async def crowds(
-    caller: Caller, settings: Settings, seeded: Seeded, ring: KeyRing, lines: list[tuple[str, str]], dials: int
-) -> None:
+    caller: Caller, settings: Settings, seeded: Seeded, ring: KeyRing, lines: list[tuple[str, str]], dials: int,
+    folder: Path,
+) -> None:  # fmt: skip
     """How long a lead waits when others are there before it, or at the same moment: more rows of the table."""
-    firsts = sorted(await all_at_once(caller, seeded, ring))
+    firsts = sorted(await all_at_once(caller, seeded, ring, folder / "requests"))
     orders = f"{len(AREAS) * ORDERS_EACH:,} orders of {len(AREAS)} sub-accounts at once"
     print(f"| {orders}: the first dial of each | 64 | | {firsts[len(firsts) // 2]:.0f} | {firsts[-1]:.0f} | | | 0 | |")
     async with Clients(settings, ring).opened() as clients:

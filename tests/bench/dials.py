@@ -1,10 +1,12 @@
 """How long a lead waits for its dial: with a free slot, behind the jobs of others, and when all come at once."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import cycle, islice
+from itertools import cycle, islice, product
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
@@ -103,29 +105,30 @@ async def behind_foreign_jobs(caller: Caller, lines: list[tuple[str, str]], coun
     return times, int(left["jobs"])
 
 
-async def all_at_once(caller: Caller, seeded: Seeded, ring: KeyRing) -> list[float]:
-    """Ten sub-accounts order hundreds of calls each at the same moment: milliseconds to the first dial of each."""
+async def all_at_once(caller: Caller, seeded: Seeded, ring: KeyRing, file: Path) -> list[float]:
+    """Ten sub-accounts order hundreds of calls each at the same moment: milliseconds until the first dial of each.
+
+    Counted from when the first order leaves; they are sent from another process, which this one, the provider, does
+    not wait for.
+    """
     lines = [await _customer(caller.world, seeded, ring, area) for area in AREAS]
-    waiting = asyncio.Semaphore(MAX_CONCURRENT)
-    sent: list[dict[str, datetime]] = [{} for _ in lines]
+    leads: list[set[str]] = [set() for _ in lines]
+    requests = []
+    # The last sub-account's first request comes behind a whole round of the others.
+    for number, tenant in product(range(ORDERS_EACH), range(len(lines))):
+        [request] = load.api_requests([lines[tenant][number % len(lines[tenant])]], caller.fresh, 1)
+        requests.append(request)
+        leads[tenant].add(json.loads(request.rpartition("\t")[2])["to_number"])
+    begun = datetime.now(UTC)
 
-    async with httpx.AsyncClient(base_url=caller.url, timeout=60) as http:
+    async def all_dialed() -> bool:
+        return set().union(*leads) <= caller.arrivals().keys()
 
-        async def one(tenant: int, number: int) -> None:
-            async with waiting:
-                lead, at = await caller.order(http, lines[tenant][number % len(lines[tenant])])
-                sent[tenant][lead] = at
-
-        # The last sub-account's first request comes behind a whole round of the others.
-        await asyncio.gather(*(one(tenant, number) for number in range(ORDERS_EACH) for tenant in range(len(lines))))
-
-        async def all_dialed() -> bool:
-            arrivals = caller.arrivals()
-            return all(orders.keys() <= arrivals.keys() for orders in sent)
-
+    url = f"{caller.url}/api/outbound-call"
+    async with load.sent_once(url, requests, file, connections=MAX_CONCURRENT):
         await eventually(all_dialed, "some calls are never placed", patience=300)
     arrivals = caller.arrivals()
-    return [(min(arrivals[lead] for lead in orders) - min(orders.values())).total_seconds() * 1000 for orders in sent]
+    return [(min(arrivals[lead] for lead in orders) - begun).total_seconds() * 1000 for orders in leads]
 
 
 async def _customer(world: World, seeded: Seeded, ring: KeyRing, area: str) -> list[tuple[str, str]]:

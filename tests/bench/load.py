@@ -1,9 +1,10 @@
 """Requests for wrk, and what it measured."""
 
 import asyncio
+import contextlib
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count, cycle, product
@@ -23,6 +24,7 @@ from app.sandbox.world import World
 from app.sealing import KeyRing
 
 SCRIPT = Path(__file__).with_suffix(".lua")
+ONCE = SCRIPT.with_name("once.lua")
 MAX_A_SECOND = 4000
 
 
@@ -90,6 +92,22 @@ def step_requests(tenant: Tenant, fresh: Iterator[str], number: int) -> Iterator
     for index, to_number, _ in zip(count(), fresh, range(number), strict=False):
         extras = {"locationId": tenant.location_id, "contactId": f"contact{index}"}
         yield f"X-Action-Secret\t{DEMO_ACTION_SECRET}\t{json.dumps({'data': {'phone': to_number}, 'extras': extras})}\n"
+
+
+@contextlib.asynccontextmanager
+async def sent_once(url: str, requests: Sequence[str], file: Path, *, connections: int) -> AsyncIterator[None]:
+    """Let wrk send each of these requests once while the block runs, from outside of this process: it is the provider.
+
+    wrk itself ends only when it is told to.
+    """
+    file.write_text("".join(requests))  # noqa: ASYNC240 - nothing else runs meanwhile
+    command = ["wrk", "-t1", f"-c{connections}", "-d1h", "-s", str(ONCE), url, "--", str(file)]
+    load = await asyncio.create_subprocess_exec(*command, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        load.kill()
+        await load.wait()
 
 
 async def run(

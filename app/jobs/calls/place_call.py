@@ -44,6 +44,8 @@ from app.jobs.calls.dial import dial
 from app.jobs.calls.dial_refused import DISCONNECTED, DISCONNECTED_STEP
 from app.logs import about
 from app.postgres import queue
+from app.postgres.turnstile import Turnstile
+from app.retell.client import RetellClient
 
 # Resuming wakes what waits (see pauses.py); this is for a switch that was moved without it.
 PAUSE_STEP = timedelta(minutes=1)
@@ -58,6 +60,9 @@ STALE_MARGIN = timedelta(seconds=1)
 LOOKS = 5
 # A request that did not leave so soon after the gate is not sent: what it allowed may be forbidden by now.
 SEND_WITHIN = timedelta(seconds=3)
+# So many dials are decided at once in a process, in turn by their customers: the first of a crowd is not to wait until
+# all of it is decided.
+DECIDING: Turnstile[UUID] = Turnstile(6)
 
 
 async def place_call(clients: Clients, settings: Settings, attempt_id: str, called_up: bool = False) -> None:
@@ -67,11 +72,16 @@ async def place_call(clients: Clients, settings: Settings, attempt_id: str, call
     """
     attempt = await attempt_with_call(UUID(attempt_id))
     about(tenant=attempt.customer_id, call_id=attempt.call_id)
-    dialed_before = attempt.dialed_at
-    if attempt.state is State.DIALING:
-        await _look_after(attempt)
-    elif attempt.state is State.QUEUED:
-        await _dial_if_allowed(clients, settings, attempt, called_up=called_up)
+    dialed_before, allowed = attempt.dialed_at, None
+    async with DECIDING.inside(attempt.customer_id):
+        if attempt.state is State.DIALING:
+            await _look_after(attempt)
+        elif attempt.state is State.QUEUED:
+            allowed = await _pass_gate(clients, attempt, called_up=called_up)
+    if allowed is not None:
+        voice, send_by = allowed
+        failpoints.reach("dialing-committed")
+        await dial(voice, attempt, settings.dial_timeout_seconds, send_by)
     if called_up and attempt.workspace_id is not None and attempt.dialed_at == dialed_before:
         # It has not used its turn.
         await pacing.start_next(attempt.workspace_id)
@@ -86,29 +96,28 @@ async def _look_after(attempt: Attempt) -> None:
             await queue.defer(tx, "place_call", delay=delay, dedupe_key=key, attempt_id=str(attempt.id))
 
 
-async def _dial_if_allowed(clients: Clients, settings: Settings, attempt: Attempt, *, called_up: bool) -> None:
+async def _pass_gate(clients: Clients, attempt: Attempt, *, called_up: bool) -> tuple[RetellClient, float] | None:
+    """Whom to ask for this call, and until when, once it has passed the gate; None when it may not be placed now."""
     call = attempt.call
     if call.canceled_at is not None:
         await _give_up(attempt, State.CANCELED, Reason.CANCELED, CANCELED, datetime.now(UTC))
-        return
+        return None
     if attempt.unheld is not None and not called_up:
         await _take_a_turn(attempt, call)
-        return
+        return None
     for _ in range(LOOKS):
         decision = await _decide(clients, attempt, call)
         if decision is None:
-            return
+            return None
         voice = await clients.voice(decision.caller.workspace_id)
         send_by = time.monotonic() + SEND_WITHIN.total_seconds()
         try:
             await gate.pass_dial(attempt, decision, called_up=called_up)
         except Forbidden as shut:
             if await _waits_or_ends(attempt, decision, shut.condition):
-                return
+                return None
         else:
-            failpoints.reach("dialing-committed")
-            await dial(voice, attempt, settings.dial_timeout_seconds, send_by)
-            return
+            return voice, send_by
     raise Forbidden("its rules change all the time")
 
 
@@ -126,7 +135,8 @@ async def _decide(clients: Clients, attempt: Attempt, call: Call) -> Decision | 
         return None
     contact: ContactFacts | None = None
     if caller.asks(call.contact_id):
-        contact = await check_contact(clients, attempt, call, caller)
+        async with DECIDING.aside(attempt.customer_id):
+            contact = await check_contact(clients, attempt, call, caller)
         # Asking took its time, in which everything may have changed.
         caller = await calling_number(call.number_id)
         if contact is None or not await _still_allowed(attempt, call, caller) or caller is None:
