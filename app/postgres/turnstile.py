@@ -36,7 +36,11 @@ class Turnstile(Generic[Party]):
         try:
             yield
         finally:
-            await self._enter(party)
+            try:
+                await self._enter(party)
+            except asyncio.CancelledError:
+                self._inside += 1  # the block around this one leaves now
+                raise
 
     async def _enter(self, party: Party) -> None:
         if self._inside < self._most:

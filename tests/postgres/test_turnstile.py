@@ -87,6 +87,28 @@ async def test_who_goes_away_when_its_turn_has_just_come_gives_it_to_the_next() 
     await crowd.leaves("c1")
 
 
+async def test_who_goes_away_while_it_is_aside_leaves_as_many_places_as_there_were() -> None:
+    crowd = Crowd(most=1)
+    back = asyncio.Event()
+
+    async def steps_aside() -> None:
+        async with crowd.turnstile.inside("a"), crowd.turnstile.aside("a"):
+            await back.wait()
+
+    gone = asyncio.create_task(steps_aside())
+    await asyncio.sleep(0)
+    await crowd.comes("b1")
+    back.set()
+    await asyncio.sleep(0)
+    gone.cancel()
+    await asyncio.gather(gone, return_exceptions=True)
+    await crowd.leaves("b1")
+
+    await crowd.comes("c1", "d1")
+    assert crowd.inside == ["c1"]
+    await crowd.leaves("c1", "d1")
+
+
 async def test_who_steps_aside_lets_others_through_and_comes_back_in_turn() -> None:
     turnstile: Turnstile[str] = Turnstile(1)
     heard = asyncio.Event()
