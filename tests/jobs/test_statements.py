@@ -5,11 +5,11 @@ import contextlib
 import logging
 from collections.abc import Iterator
 
-from tests.house import House
+from tests.house import House, minute_lasts
 
-# What was counted in November 2026 (63 and 89, most of them in the background), and some more: the looks of the clock
-# come in between.
-BY_WEBHOOK, BY_WORKFLOW = 70, 100
+# In November 2026 it was 63 and 89, most of them in the background, and some more beside a load; before that 76 and 122.
+# What begins and ends a transaction, and what the engine of jobs asks by itself, is not counted.
+BY_WEBHOOK, BY_WORKFLOW = 72, 100
 
 
 class Statements(logging.Handler):
@@ -40,6 +40,7 @@ def counted() -> Iterator[Statements]:
 
 async def test_a_call_by_webhook_asks_little_of_the_database(house: House) -> None:
     await house.quiet()
+    await minute_lasts(20)  # with the next one comes what the clock does
 
     with counted() as statements:
         await house.settled((await house.ask()).json()["call_id"])
@@ -53,6 +54,7 @@ async def test_a_call_by_workflow_asks_little_of_the_database(installed_house: H
     house = installed_house
     await house.want_written(fields=["outcome"])
     await house.quiet()
+    await minute_lasts(20)  # with the next one comes what the clock does
 
     with counted() as statements:
         call_id = (await house.run_workflow()).answer["call_id"]
