@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.house import House, minute_lasts
 
-# In November 2026 it was 63 and 89, most of them in the background, and 67 and 92 beside a load; before that 76 and 122.
+# In November 2026 it was 63 and 89, most of them in the background, beside a load 67 and 92; before that 76 and 122.
 # What begins and ends a transaction, and what the engine of jobs asks by itself, is not counted.
 BY_WEBHOOK, BY_WORKFLOW = 72, 100
 
