@@ -29,11 +29,17 @@ async def found(model: type[Row], which: str, *values: Any, tx: BaseDBAsyncClien
     return [read(model, row) for row in await database.execute_query_dict(_select(model, which), list(values))]
 
 
+async def first(model: type[Row], which: str, *values: Any, tx: BaseDBAsyncClient | None = None) -> Row | None:
+    """The first of them, if there is any."""
+    return next(iter(await found(model, which, *values, tx=tx)), None)
+
+
 async def one(model: type[Row], which: str, *values: Any, tx: BaseDBAsyncClient | None = None) -> Row:
-    """The same for one row. Raises DoesNotExist."""
-    for row in await found(model, which, *values, tx=tx):
-        return row
-    raise DoesNotExist(model)
+    """The first of them. Raises DoesNotExist."""
+    row = await first(model, which, *values, tx=tx)
+    if row is None:
+        raise DoesNotExist(model)
+    return row
 
 
 def read(model: type[Row], row: Mapping[str, Any], prefix: str = "") -> Row:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from app.errors import VendorRefused
 from app.outcomes import Outcome
@@ -63,7 +64,7 @@ class CallReport:
     """
 
     provider_call_id: str
-    attempt_id: str | None
+    attempt_id: UUID | None
     over: bool
     analyzed: bool
     outcome: Outcome
@@ -108,7 +109,7 @@ def read_call(call: dict[str, Any]) -> CallReport:
     reason = _clean(_text(call.get("disconnection_reason")))
     return CallReport(
         provider_call_id=_text(call.get("call_id")),
-        attempt_id=_text(metadata.get("attempt_id")) or None if isinstance(metadata, dict) else None,
+        attempt_id=_our_id(_object(metadata).get("attempt_id")),
         # The status inside an event is not to be trusted; a reason for the end is.
         over=bool(reason) or call.get("call_status") in ("ended", "not_connected", "error"),
         analyzed=isinstance(analysis, dict) and bool(analysis),
@@ -120,6 +121,13 @@ def read_call(call: dict[str, Any]) -> CallReport:
         cost_microcents=_cost(call),
         analysis=_analysis(call),
     )
+
+
+def _our_id(given: Any) -> UUID | None:
+    try:
+        return UUID(_text(given))
+    except ValueError:
+        return None
 
 
 def _outcome(call: dict[str, Any], reason: str) -> Outcome:

@@ -73,20 +73,18 @@ def token_of(reference: str) -> str:
 
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    head = text.lstrip("\ufeff").partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    lines = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
-    names = [name.strip().lower() for name in next(lines, [])]
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, restval="")
+    names = lines.fieldnames = [name.strip().lower() for name in lines.fieldnames or ()]
     if missing := [name for name in COLUMNS if name not in names]:
-        raise InvalidRequest(
-            f"The first line must name the columns {', '.join(COLUMNS)}. It lacks {', '.join(missing)}."
-        )
-    for cells in lines:
-        if any(cell.strip() for cell in cells):
+        wanted = f"The first line must name the columns {', '.join(COLUMNS)}."
+        raise InvalidRequest(f"{wanted} It lacks {', '.join(missing)}.")
+    for row in lines:
+        cells = {name: row[name].strip() for name in COLUMNS}
+        if any(cells.values()):
             if lines.line_num > MAX_LINES:
                 raise InvalidRequest(f"The file has more than {MAX_LINES:,} lines. Split it.")
-            padded = [*cells, *([""] * len(names))]
-            yield lines.line_num, {name: padded[place].strip() for place, name in enumerate(names)}
+            yield lines.line_num, cells
 
 
 async def _grant(line: int, row: dict[str, str]) -> Grant:

@@ -81,8 +81,8 @@ async def seal(call_id: UUID, now: datetime) -> bool:
             return False
         attempts = await rows.found(Attempt, "WHERE it.call_id = $1 ORDER BY it.due_at, it.id", call.id, tx=tx)
         found = parts_of(call, attempts)
-        before = await rows.found(Evidence, "WHERE it.call_id = $1 ORDER BY it.seq DESC LIMIT 1", call.id, tx=tx)
-        if any(_unsalted(last.all_parts()) == found for last in before):
+        last = await rows.first(Evidence, "WHERE it.call_id = $1 ORDER BY it.seq DESC LIMIT 1", call.id, tx=tx)
+        if last is not None and _unsalted(last.all_parts()) == found:
             return False
         salted = {name: part | {"salt": secrets.token_hex(16)} for name, part in found.items()}
         # Last, since every other call of this customer that is over waits for it.
@@ -100,7 +100,7 @@ async def seal(call_id: UUID, now: datetime) -> bool:
 
 async def _lock(tx: BaseDBAsyncClient, customer_id: UUID) -> EvidenceChain:
     mine = "WHERE it.customer_id = $1 FOR UPDATE"
-    for head in await rows.found(EvidenceChain, mine, customer_id, tx=tx):
+    if head := await rows.first(EvidenceChain, mine, customer_id, tx=tx):
         return head
     await EvidenceChain.bulk_create([EvidenceChain(customer_id=customer_id)], ignore_conflicts=True, using_db=tx)
     return await rows.one(EvidenceChain, mine, customer_id, tx=tx)

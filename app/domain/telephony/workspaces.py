@@ -137,7 +137,7 @@ async def named(workspace_id: UUID) -> Workspace:
 
 async def reporting_to(token: str) -> Workspace | None:
     """The workspace whose provider reports to the address with this token."""
-    return next(iter(await rows.found(Workspace, "WHERE it.token = $1", token)), None)
+    return await rows.first(Workspace, "WHERE it.token = $1", token)
 
 
 async def connect(agency_id: UUID, name: str, api_key: str, ring: KeyRing, found: Findings, now: datetime) -> Workspace:

@@ -93,7 +93,7 @@ class CrmToken(Model):
 
 async def of_installation(installation_id: UUID) -> CrmToken | None:
     """The tokens of one sub-account, if it has any."""
-    return next(iter(await rows.found(CrmToken, "WHERE it.installation_id = $1", installation_id)), None)
+    return await rows.first(CrmToken, "WHERE it.installation_id = $1", installation_id)
 
 
 async def of_agency(agency_id: UUID) -> CrmToken | None:

@@ -8,7 +8,7 @@ import structlog
 from app.clients import Clients
 from app.domain.calls import attempts
 from app.domain.calls.calls import Attempt, State, attempt_with_call
-from app.domain.telephony.numbers import PhoneNumber
+from app.domain.telephony.numbers import workspace_of
 from app.errors import VendorRefused
 from app.jobs.calls.retell_events import apply_report
 from app.logs import about
@@ -30,8 +30,8 @@ async def check_call(clients: Clients, attempt_id: str) -> None:
     unpaid = attempt.state in (State.PLACED, State.ENDED) and attempt.settled_at is None
     if not unpaid or not attempt.provider_call_id:
         return
-    number = await PhoneNumber.get(id=attempt.call.number_id)
-    voice = await clients.voice(number.workspace_id)
+    workspace_id = await workspace_of(attempt.call.number_id)
+    voice = await clients.voice(workspace_id)
     try:
         report = await voice.get_call(attempt.provider_call_id)
     except VendorRefused as error:
@@ -42,4 +42,4 @@ async def check_call(clients: Clients, attempt_id: str) -> None:
         await attempts.end(attempt, attempt.call, ending, now)
         return
     await Attempt.filter(id=attempt.id).update(heard_at=now)
-    await apply_report(number.workspace_id, "get_call", report, now)
+    await apply_report(workspace_id, "get_call", report, now)

@@ -22,7 +22,7 @@ from app.domain.calls.gate import Decision, Forbidden
 from app.domain.calls.reasons import Reason
 from app.domain.rules.decision import Now
 from app.domain.telephony import account_troubles
-from app.domain.telephony.numbers import PhoneNumber, calling_number
+from app.domain.telephony.numbers import calling_number, workspace_of
 from app.errors import VendorError, VendorRefused
 from app.jobs.calls.check_contact import check_contact
 from app.jobs.calls.place_call import SEND_WITHIN, judge, lawful_for
@@ -50,8 +50,8 @@ async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) ->
         return
     if not await attempts.claim_look(attempt, _next_look(attempt.dialed_at, now)):
         return
-    number = await PhoneNumber.get(id=attempt.call.number_id)
-    voice = await clients.voice(number.workspace_id)
+    workspace_id = await workspace_of(attempt.call.number_id)
+    voice = await clients.voice(workspace_id)
     try:
         found = await voice.calls_with_metadata("attempt_id", attempt_id)
     except VendorError as error:
@@ -61,7 +61,7 @@ async def confirm_call(clients: Clients, settings: Settings, attempt_id: str) ->
         return
     await Attempt.filter(id=attempt.id).update(looks=F("looks") + 1)
     if found:
-        await _adopt(attempt, number.workspace_id, [call["call_id"] for call in found], now)
+        await _adopt(attempt, workspace_id, [call["call_id"] for call in found], now)
     elif attempt.looks + 1 >= GOOD_LOOKS and now - attempt.dialed_at >= ABSENT_AFTER:
         reason = "The call never reached the voice provider, so nobody was called. It can be requested again."
         await attempts.give_up(attempt, (State.UNCONFIRMED,), State.FAILED, Reason.NOT_PLACED, reason, now)

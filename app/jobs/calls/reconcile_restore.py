@@ -12,7 +12,7 @@ from app.domain.calls.calls import Attempt, State
 from app.domain.rules.destinations import is_e164
 from app.domain.telephony.numbers import PhoneNumber, calling_number
 from app.domain.telephony.workspaces import DEAD_KEY, Workspace
-from app.jobs.calls.retell_events import apply_report, attempt_named_in
+from app.jobs.calls.retell_events import apply_report
 from app.outcomes import Outcome
 from app.retell.calls import read_call
 from app.retell.client import RetellClient
@@ -65,7 +65,7 @@ async def _look_for_due(voice: RetellClient, workspace: Workspace) -> None:
 
 async def _take_over(workspace: Workspace, call: dict[str, object]) -> None:
     report, now = read_call(call), datetime.now(UTC)
-    ours = attempt_named_in(report)
+    ours = report.attempt_id
     attempt = await Attempt.get_or_none(id=ours) if ours else None
     if ours and (attempt is None or attempt.state is State.QUEUED):
         # The lead does not know of this dial either, and would be called once more if somebody asked for it.

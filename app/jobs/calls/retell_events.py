@@ -47,7 +47,7 @@ async def apply_report(workspace_id: UUID, kind: str, body: dict[str, Any], now:
     False when its contact was erased meanwhile: then nothing of the report is kept.
     """
     report = read_call(body)
-    attempt = await attempt_as_told(workspace_id, report.provider_call_id, attempt_named_in(report))
+    attempt = await attempt_as_told(workspace_id, report.provider_call_id, report.attempt_id)
     if attempt is not None and attempt.call.erased:
         return False
     if attempt is not None:
@@ -88,15 +88,14 @@ async def _apply(workspace_id: UUID, attempt: Attempt, kind: str, report: CallRe
 
 
 async def _stop(workspace_id: UUID, provider_call_id: str) -> None:
-    async with in_transaction() as tx:
-        await queue.defer(tx, "stop_call", workspace_id=str(workspace_id), provider_call_id=provider_call_id)
+    database = connections.get("default")
+    await queue.defer(database, "stop_call", workspace_id=str(workspace_id), provider_call_id=provider_call_id)
 
 
 async def _ask_why(attempt: Attempt) -> None:
     """Have the call looked at soon, unless its analysis comes before."""
-    async with in_transaction() as tx:
-        key = f"why:{attempt.id}"
-        await queue.defer(tx, "check_call", delay=REASON_STEP, dedupe_key=key, attempt_id=str(attempt.id))
+    database, key = connections.get("default"), f"why:{attempt.id}"
+    await queue.defer(database, "check_call", delay=REASON_STEP, dedupe_key=key, attempt_id=str(attempt.id))
 
 
 async def store_analysis(attempt: Attempt, report: CallReport, now: datetime, *, analyzed: bool = False) -> None:
@@ -189,11 +188,3 @@ async def _works_again(workspace_id: UUID, attempt: Attempt) -> None:
     """This call was put through: if its account was in trouble, it is no more, and what waited for that goes on."""
     if await account_troubles.is_over(workspace_id, attempt.id):
         await pacing.resume(workspace_id)
-
-
-def attempt_named_in(report: CallReport) -> UUID | None:
-    """Our attempt's id in the metadata of the provider's call, where it stands there and is one."""
-    try:
-        return UUID(report.attempt_id) if report.attempt_id else None
-    except ValueError:
-        return None
