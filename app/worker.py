@@ -113,7 +113,10 @@ class Worker:
         if isinstance(manager, LaneManager) and time.monotonic() - manager.asked_at < SILENT_SECONDS:
             self._tallies.count(BEATS)
             if self._alive_file:
-                Path(self._alive_file).touch()
+                try:
+                    Path(self._alive_file).touch()
+                except OSError as error:
+                    log.error("worker.sign_not_written", why=error.strerror)
 
     async def _work(self, outage: Outage) -> None:
         while not self._stopping:

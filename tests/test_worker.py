@@ -33,12 +33,12 @@ async def test_a_stop_right_after_the_start_is_not_overheard(opened_database: st
 NOWHERE = "postgres://nobody@127.0.0.1:9/nothing"
 
 
-@pytest.mark.parametrize("reachable", [True, False])
+@pytest.mark.parametrize(("reachable", "folder"), [(True, "."), (False, "."), (True, "missing")])
 async def test_a_worker_gives_a_sign_of_life_while_it_takes_jobs_and_only_then(
-    opened_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, reachable: bool
+    opened_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, reachable: bool, folder: str
 ) -> None:
     monkeypatch.setattr(engine, "BEAT_SECONDS", 0.05)
-    sign, many = tmp_path / "alive", 5
+    sign, many = tmp_path / folder / "alive", 5
     settings = sandbox_settings("http://127.0.0.1:9", 9).model_copy(update={"worker_alive_file": str(sign)})
     async with Clients(settings, KeyRing.parse(DEMO_SECRET_KEYS)).opened() as clients:
         worker = Worker(opened_database if reachable else NOWHERE, settings, clients)
@@ -53,5 +53,5 @@ async def test_a_worker_gives_a_sign_of_life_while_it_takes_jobs_and_only_then(
         async with worker.running():
             # Without a database it can only be shown that none comes in the time of many.
             await (eventually(enough, "no sign of life") if reachable else asyncio.sleep(many * engine.BEAT_SECONDS))
-        assert sign.exists() == reachable
+        assert sign.exists() == (reachable and sign.parent.exists())
         assert (await beats() > 0) == reachable
