@@ -27,7 +27,7 @@ from app.jobs.periodic import PERIODIC, Periodic
 from app.logs import frames
 from app.postgres import database, queue
 from app.postgres.counters import BEATS, JOB, Counters
-from app.postgres.engine import EngineDriver, Outage, engine_driver
+from app.postgres.engine import EngineDriver, MigratedQueries, Outage, engine_driver
 
 log = structlog.get_logger(__name__)
 
@@ -153,7 +153,7 @@ class Worker:
 
 def engine_on(driver: EngineDriver, jobs: dict[str, Job], outage: Outage, counters: Counters) -> PgQueuer:
     """An engine that knows every job and every periodic one."""
-    engine = PgQueuer(driver)
+    engine = PgQueuer(driver, queries=MigratedQueries(driver))
     engine.shutdown = engine.sm.shutdown = driver.shutdown
     engine.qm = LaneManager(engine.qm.queries, engine.channel, resources=engine.resources)
     engine.qm.shutdown = engine.shutdown

@@ -42,7 +42,7 @@ END $$
 """
 # Which migrations have run belongs to it: a test that takes them back has another database than the next one wants.
 SCHEMA = """
-SELECT md5(string_agg(concat_ws(' ', attrelid::regclass, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum))
+SELECT md5(string_agg(concat_ws(' ', attrelid, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum))
        || ' ' || (SELECT count(*) FROM aerich)
 FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace
 """

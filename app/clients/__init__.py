@@ -56,7 +56,10 @@ class Clients:
         self.ring = ring
         self._breakers: defaultdict[tuple[str, str], CircuitBreaker] = defaultdict(CircuitBreaker)
         fenced = partial(Fenced, settings.vendor_urls, tls())
-        self._pools = [httpx.AsyncClient(transport=fenced(POOL_LIMITS), follow_redirects=False) for _ in range(POOLS)]
+        self._pools = [
+            httpx.AsyncClient(transport=fenced(POOL_LIMITS), follow_redirects=False, trust_env=False)
+            for _ in range(POOLS)
+        ]
         self._turn = itertools.cycle(self._pools)
         self.outgoing = Outgoing(tls(), anywhere=settings.private_urls)
         self._oauth = OAuth(settings.ghl_api_url, settings.ghl_client_id, settings.ghl_client_secret, fenced)

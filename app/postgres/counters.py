@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 
 from tortoise import connections, fields
-from tortoise.models import Model
 
 from app.postgres import database
+from app.postgres.tables import Table
 
 FLUSH_SECONDS = 5.0
 # A process that ends does not wait longer for a database that hangs.
@@ -44,7 +44,7 @@ ON CONFLICT (series) DO UPDATE SET total = EXCLUDED.total
 Key = tuple[str, tuple[tuple[str, str], ...]]
 
 
-class Counter(Model):
+class Counter(Table):
     """One counter; `series` is its name and its labels as JSON, sorted.
 
     The table is UNLOGGED (see the migration): counters that start at zero after a crash of the server are

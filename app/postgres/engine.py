@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, TypeVar
 
 import asyncpg
+from pgqueuer.adapters.persistence.queries import Queries
 from pgqueuer.db import AsyncpgPoolDriver
 
 from app.postgres import database, notify
@@ -17,6 +18,11 @@ from app.postgres.database import DEFAULT_LIMITS, Limits
 
 # One more listens.
 POOL_SIZE = 3
+# Where the states of its jobs are told as text, asyncpg need not ask each connection what that type is made of.
+SCHEMA = """
+SELECT nspname FROM pg_namespace JOIN pg_type ON typnamespace = pg_namespace.oid
+WHERE pg_type.oid = to_regtype('pgqueuer_status')
+"""
 # A statement that fails so often though the database answers will not go better the next time.
 MAX_TRIES = 3
 CLOSE_SECONDS = 5.0
@@ -95,12 +101,24 @@ class EngineDriver(AsyncpgPoolDriver):
             stopping.cancel()
 
 
+class MigratedQueries(Queries):
+    """The engine's statements, in a database whose tables are there: nothing starts on another (require_migrated)."""
+
+    async def has_table(self, _table: str) -> bool:
+        """True: to look is a tenth of a worker's start."""
+        return True
+
+
 @contextlib.asynccontextmanager
 async def engine_driver(url: str, outage: Outage, limits: Limits = DEFAULT_LIMITS) -> AsyncIterator[EngineDriver]:
     """A driver for one engine, with a pool of its own; its statements are planned as PostgreSQL likes."""
-    pool = await asyncpg.create_pool(
-        **database.pool_of(url, limits, database.deadlines(limits)), min_size=1, max_size=POOL_SIZE
-    )
+
+    async def begin(connection: Any) -> None:
+        await connection.execute(database.deadlines(limits))
+        schema = await connection.fetchval(SCHEMA)
+        await connection.set_type_codec("pgqueuer_status", schema=schema, encoder=str, decoder=str, format="text")
+
+    pool = await asyncpg.create_pool(**database.pool_of(url, limits) | {"init": begin}, min_size=1, max_size=POOL_SIZE)
     try:
         yield EngineDriver(pool, url, outage)
     finally:

@@ -11,16 +11,16 @@ from uuid import UUID, uuid4
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.errors import AppError
 from app.postgres import queue, rows
+from app.postgres.tables import Table
 
 # Outlives every request of one effect, so that a lapsed lease means a dead worker.
 LEASE = timedelta(minutes=3)
 
 
-class OutboxEntry(Model):
+class OutboxEntry(Table):
     """What is to be done (`content`) because of a call (`cause_id`); done once, or given up with a reason."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from tortoise import connections, fields
-from tortoise.models import Model
+
+from app.postgres.tables import Table
 
 MINUTE = timedelta(minutes=1)
 
 
-class RateWindow(Model):
+class RateWindow(Table):
     """One counter; its window starts with the first hit after the last one has lapsed.
 
     The table is UNLOGGED (see the migration): a count lost with a crashed server costs nothing, and

@@ -9,17 +9,16 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise import fields
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.alarms import incidents
 from app.domain.alarms.incidents import Incident, Kind
 from app.domain.tenants.agencies import Agency
 from app.postgres import queue
-from app.postgres.indexes import unique
+from app.postgres.tables import Table, unique
 
 
-class Alarm(Model):
+class Alarm(Table):
     """One incident from `since` to `over_at`; `told_at` and `over_told_at` are when each of the two was told.
 
     `customer_id` is whose it is, if it is only one customer's; `subject` what it is about, `facts` what people read.

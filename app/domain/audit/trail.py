@@ -13,7 +13,8 @@ from uuid import UUID
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
+
+from app.postgres.tables import Table
 
 # The trigger `audit_entries_are_kept` has the same number.
 KEPT = timedelta(days=3 * 365)
@@ -37,7 +38,7 @@ class Kind(StrEnum):
     PRIVACY = "privacy"
 
 
-class AuditEntry(Model):
+class AuditEntry(Table):
     """One change of one field, or of a row that came or went.
 
     `what` is `table.column`, or `table.added` and `table.removed`; `subject` is what it was changed of, as a number or

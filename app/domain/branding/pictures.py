@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 from PIL import Image, UnidentifiedImageError
 from tortoise import fields
-from tortoise.models import Model
 
 from app.domain.tenants.agencies import Agency
 from app.errors import wrong
+from app.postgres.tables import Table
 
 # What may be sent, and how many points it may have: a small file may be a picture of any size.
 MAX_BYTES = 40_000
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 BOXES = {Kind.LOGO: (480, 96), Kind.ICON: (64, 64)}
 
 
-class BrandPicture(Model):
+class BrandPicture(Table):
     """One picture; its `version` stands in its address, so that a browser may keep it for ever."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)

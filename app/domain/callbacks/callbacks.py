@@ -12,12 +12,12 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.domain.calls.calls import Call
 from app.domain.results.summary import Result
 from app.domain.tenants.customers import Customer
 from app.outcomes import Outcome
+from app.postgres.tables import Table
 
 MAX_SAID, MAX_WHY = 200, 600
 # Where a call comes from that was promised in another one.
@@ -30,7 +30,7 @@ WHEN = (
 DAY = ("callback_date", "call_back_date", "callback_day", "rueckrufdatum", "fecha_de_llamada")
 
 
-class Callback(Model):
+class Callback(Table):
     """One promise; `call_id` is the call in which it was given, `said` the time in the words of the analysis.
 
     `at` is when it is kept and `planned_call_id` the call for it; without them `why` says why there is none, and else

@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise import connections, fields
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls.calls import Call
@@ -23,13 +22,14 @@ from app.domain.results.summary import lead_of
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.customers import Customer
 from app.postgres import queue
+from app.postgres.tables import Table
 
 OVERTAKEN = "The lead has called by itself, so it is not called any more."
 # The provider asks up to three times for one call, and nothing in the question says that it is the same.
 SAME_CALL = timedelta(seconds=60)
 
 
-class IncomingCall(Model):
+class IncomingCall(Table):
     """One call of a lead; `call_id` is the last call to it that was asked for by then."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)

@@ -16,7 +16,6 @@ from uuid import UUID, uuid4
 from tortoise import connections, fields
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import Q
-from tortoise.models import Model
 
 from app.domain.rules.decision import ContactFacts, DialRequest
 from app.domain.rules.destinations import known_destination
@@ -26,7 +25,7 @@ from app.domain.telephony.agents import LATEST_PUBLISHED
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.customers import Customer
 from app.postgres import rows
-from app.postgres.indexes import OF_ATTEMPTS, OF_CALLS
+from app.postgres.tables import OF_ATTEMPTS, OF_CALLS, Table
 
 # Stands where a contact's number was; nobody is called, listed or told by it.
 ERASED = "erased"
@@ -59,7 +58,7 @@ def to_contact(contact_id: str, call: str = "") -> Q:
     return Q(**{f"{call}contact_id": contact_id}) | Q(**{f"{call}crm_contact_id": contact_id})
 
 
-class Call(Model):
+class Call(Table):
     """One call; `reason_code` and `reason` say why it waits or why it was not placed.
 
     `max_attempts` and `minutes_between` say how often a lead that did not answer is called again (null: as the
@@ -158,7 +157,7 @@ class Call(Model):
         indexes = (("customer", "requested_at"), ("number", "requested_at"), *OF_CALLS)
 
 
-class Attempt(Model):
+class Attempt(Table):
     """One dial, at the price of the moment of the request (1/1000 credit).
 
     `hold` is what is set aside for it, from the account of `payer_id`: the most that it can cost once it is dialed

@@ -13,7 +13,6 @@ from uuid import UUID, uuid4
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls.calls import ERASED
@@ -22,6 +21,7 @@ from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.errors import DoNotCall
 from app.postgres import queue
+from app.postgres.tables import Table
 
 PAGE = 1000
 CHUNK = 10_000
@@ -38,7 +38,7 @@ class Source(StrEnum):
     PERSON = "person"
 
 
-class DoNotCallEntry(Model):
+class DoNotCallEntry(Table):
     """A number on the list of a customer, or, without one, of the agency.
 
     `list_id` is the customer's id or the agency's, so that a number stands once on each list.

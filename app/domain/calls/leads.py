@@ -6,7 +6,6 @@ from uuid import UUID
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.contrib.postgres.fields import ArrayField
-from tortoise.models import Model
 
 from app.domain.calls.do_not_call import not_listed, why_listed
 from app.domain.rules.figures import counted
@@ -14,6 +13,7 @@ from app.domain.rules.policies import Policy
 from app.domain.telephony.numbers import not_own_line, why_own_line
 from app.domain.tenants.customers import Customer
 from app.errors import DuplicateCall, QuotaExceeded, Refusal
+from app.postgres.tables import Table
 
 REMEMBERED = timedelta(days=14)
 DAY = timedelta(days=1)
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 TALKS = timedelta(minutes=10)
 
 
-class Lead(Model):
+class Lead(Table):
     """A customer's lead.
 
     `open` while a call to it waits or runs (`last_call_id`), `guarded_until` closes the time after a

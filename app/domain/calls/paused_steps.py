@@ -14,16 +14,16 @@ from uuid import UUID, uuid4
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.expressions import Q
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.postgres import queue
+from app.postgres.tables import Table
 
 # The step must have heard our answer before it is resumed, or it would be paused only afterwards.
 AFTER_THE_ANSWER = timedelta(seconds=1)
 
 
-class PausedStep(Model):
+class PausedStep(Table):
     """One paused step; `extras` is what the CRM sent, verbatim, `response` and `message` what it is answered.
 
     `step_key` names the pass of a contact through the step, so that a repeated execution changes nothing;

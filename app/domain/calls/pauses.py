@@ -13,7 +13,6 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
@@ -25,6 +24,7 @@ from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.domain.tenants.people import Role
 from app.errors import Forbidden, Paused
+from app.postgres.tables import Table
 
 
 class Level(StrEnum):
@@ -56,7 +56,7 @@ CALLED = {Level.AGENCY: "for the whole agency", Level.CUSTOMER: "for this accoun
 TAKEN_BACK = "the number was unassigned"
 
 
-class Pause(Model):
+class Pause(Table):
     """One pause of one agency, customer or number (`subject_id`), from `paused_at` until `resumed_at`.
 
     `rank` is what the person who set it was; null: it was not written down, and only an agency lifts it.

@@ -9,7 +9,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tortoise import fields
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import wake
@@ -18,6 +17,7 @@ from app.domain.rules.figures import counted
 from app.domain.telephony.numbers import CallingNumber
 from app.domain.tenants.customers import Customer
 from app.errors import Paused, QuotaExceeded
+from app.postgres.tables import Table
 
 CREDIT = 1000
 NO_CAP = 2**31 - 1
@@ -26,7 +26,7 @@ WAITED_FOR = {"calls_per_minute", "calls_per_day", "spend_per_day"}
 DAYS_KEPT = timedelta(days=400)
 
 
-class UsageDay(Model):
+class UsageDay(Table):
     """What one customer or number (`subject_id`) used on one day of the customer's time zone.
 
     `held` is set aside for calls of that day which are not paid yet, `spent` was paid for others

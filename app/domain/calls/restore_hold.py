@@ -9,13 +9,13 @@ from datetime import datetime
 from uuid import uuid4
 
 from tortoise import connections, fields
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.postgres import queue
+from app.postgres.tables import Table
 
 
-class RestoreHold(Model):
+class RestoreHold(Table):
     """One restore: `since` is the last moment that the backup knows of; open until `lifted_at`."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)

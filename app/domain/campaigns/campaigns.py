@@ -18,7 +18,6 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import wake
@@ -26,7 +25,8 @@ from app.domain.calls.reasons import Reason
 from app.domain.rules.policies import HoursOverride
 from app.domain.tenants.customers import Customer
 from app.errors import InvalidRequest
-from app.postgres import indexes, queue
+from app.postgres import queue
+from app.postgres.tables import Table, some, unique
 
 MAX_CONTACTS = 50_000
 CHUNK = 5_000
@@ -61,7 +61,7 @@ class Place(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-class Campaign(Model):
+class Campaign(Table):
     """One campaign of a customer.
 
     `number_ids` are the numbers that call (none: all of the customer's), `agent_id` who speaks (empty: the number's
@@ -102,7 +102,7 @@ class Campaign(Model):
     class Meta:
         table = "campaigns"
         unique_together = (("customer", "name"),)
-        indexes = (indexes.some("campaigns_running", "next_turn_at", where="status = 'running'"),)
+        indexes = (some("campaigns_running", "next_turn_at", where="status = 'running'"),)
 
     @property
     def hours_override(self) -> HoursOverride | None:
@@ -110,7 +110,7 @@ class Campaign(Model):
         return HoursOverride.model_validate(self.hours) if self.hours else None
 
 
-class CampaignContact(Model):
+class CampaignContact(Table):
     """One number in a campaign; `due_at` is when it is called next, `call_id` its call once there is one."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)
@@ -134,10 +134,8 @@ class CampaignContact(Model):
         table = "campaign_contacts"
         unique_together = (("campaign", "to_number"),)
         indexes = (
-            indexes.unique(
-                "campaign_contacts_once", "customer_id", "to_number", where="place IN ('waiting', 'called')"
-            ),
-            indexes.some("campaign_contacts_due", "campaign_id", "due_at", where="place = 'waiting'"),
+            unique("campaign_contacts_once", "customer_id", "to_number", where="place IN ('waiting', 'called')"),
+            some("campaign_contacts_due", "campaign_id", "due_at", where="place = 'waiting'"),
         )
 
 

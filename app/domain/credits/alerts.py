@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
 
 from app.domain.tenants.customers import Customer
+from app.postgres.tables import Table
 
 
-class CreditAlert(Model):
+class CreditAlert(Table):
     """One crossing, written by the entry that crossed (see ledger.BOOK); amounts in 1/1000 credit.
 
     `left_over` is what was available and held after it, `told_at` when workflows were told of it, `mailed_at`

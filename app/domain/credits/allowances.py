@@ -5,14 +5,14 @@ from uuid import UUID, uuid4, uuid5
 from zoneinfo import ZoneInfo
 
 from tortoise import fields
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.credits import ledger
 from app.domain.tenants.customers import Customer
+from app.postgres.tables import Table
 
 
-class Allowance(Model):
+class Allowance(Table):
     """A monthly grant of `amount` (1/1000 credit) for `reason`; `last_month` (`2026-11`) was granted already.
 
     Without `carry_over` it renews: what is left of the month before lapses when the next one is granted. One that

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.domain.rules.figures import counted
 from app.domain.tenants.customers import Customer
 from app.errors import InsufficientCredits
-from app.postgres import indexes, queue
+from app.postgres import queue
+from app.postgres.tables import Table, unique
 
 CREDIT = 1000
 HOLD, SETTLEMENT, LATE = 1, 2, 3
@@ -18,7 +18,7 @@ RAISED, LOWERED = "Set aside for the rest of the call", "The call waits again: o
 NO_LIMIT = 2**62
 
 
-class Account(Model):
+class Account(Table):
     """What a customer has: `available` to spend, `held` by calls under way, `spent` for good.
 
     At any moment granted + adjustments = available + held + spent.
@@ -37,7 +37,7 @@ class Account(Model):
         table = "accounts"
 
 
-class LedgerEntry(Model):
+class LedgerEntry(Table):
     """One change of an account; `version` is the account's version after it, without gaps.
 
     `phase` makes the database refuse a second hold (1) or a second capture or release (2) of one attempt. A hold that
@@ -66,7 +66,7 @@ class LedgerEntry(Model):
     class Meta:
         table = "ledger_entries"
         unique_together = (("attempt_id", "phase"), ("customer", "version"))
-        indexes = (indexes.unique("ledger_entries_once", "customer_id", "token", where="token IS NOT NULL"),)
+        indexes = (unique("ledger_entries_once", "customer_id", "token", where="token IS NOT NULL"),)
 
     @property
     def kind(self) -> str:

@@ -9,12 +9,13 @@ from datetime import datetime
 from uuid import UUID
 
 from tortoise import connections, fields
-from tortoise.models import Model
+
+from app.postgres.tables import Table
 
 ACCOUNTS_AT_ONCE, ENTRIES_AT_ONCE = 50, 5000
 
 
-class LedgerCheck(Model):
+class LedgerCheck(Table):
     """Up to which version the entries of an account were found right, and their sums (1/1000 credit)."""
 
     customer_id = fields.UUIDField(primary_key=True)

@@ -6,14 +6,14 @@ from uuid import UUID
 
 import structlog
 from tortoise import connections, fields
-from tortoise.models import Model
 
 from app.domain.credits import ledger
+from app.postgres.tables import Table
 
 log = structlog.get_logger(__name__)
 
 
-class DailyCheck(Model):
+class DailyCheck(Table):
     """How the sums of one day (UTC, by the time of settlement) looked on the next; written once.
 
     `charged` is what the calls say and `captured` what the ledger says (1/1000 credit), `costs_missing`

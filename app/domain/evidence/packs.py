@@ -7,13 +7,12 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls.calls import Attempt, Call
 from app.domain.evidence import chain
 from app.postgres import rows
-from app.postgres.indexes import some
+from app.postgres.tables import Table, some
 
 # A pack leads from its own entries to the newest of its customer, as far as a file may be long.
 MAX_LINKS = 10_000
@@ -21,7 +20,7 @@ MAX_LINKS = 10_000
 ANSWERED = ("call_id", "call_status", "call_type", "agent_id", "agent_version", "from_number", "to_number")
 
 
-class EvidenceChain(Model):
+class EvidenceChain(Table):
     """The newest entry of one customer: its place and hash. Its row is locked while another one is added."""
 
     customer_id = fields.UUIDField(primary_key=True)
@@ -32,7 +31,7 @@ class EvidenceChain(Model):
         table = "evidence_chains"
 
 
-class Evidence(Model):
+class Evidence(Table):
     """One entry of a customer's chain (see chain.py), about one call; what comes later is another entry.
 
     `parts` and `recording` are what was sealed, each with its salt; erasure and retention empty them, and `digests`,

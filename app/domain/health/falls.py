@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import wake
@@ -22,7 +21,7 @@ from app.domain.calls.reasons import Reason
 from app.domain.health.falling import HORIZON, WINDOW, Count, Day, Fall, fall_of
 from app.domain.telephony.number_days import NumberDay
 from app.domain.tenants.agencies import Agency
-from app.postgres.indexes import unique
+from app.postgres.tables import Table, unique
 
 DAYS_KEPT = timedelta(days=400)
 # Whoever falls again within this time rests twice as long as the last time.
@@ -31,7 +30,7 @@ MAX_REST = timedelta(days=30)
 MAX_REST_DAYS = 30
 
 
-class NumberFall(Model):
+class NumberFall(Table):
     """A fall that was `found_at`, going on until `over_at`; it rests `rests_until`, unless it could not (null).
 
     Since `since`, people talked in `hits` of `dials` calls. Before, it was `before_hits` of `before_dials`: of its own

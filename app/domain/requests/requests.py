@@ -4,13 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
 
 from app.domain.tenants.customers import Customer
-from app.postgres.indexes import some, unique
+from app.postgres.tables import Table, some, unique
 
 
-class LoggedRequest(Model):
+class LoggedRequest(Table):
     """A request that was taken (`call_id`), or refused with a `code` of reasons.py and the sentence `reason`.
 
     What was taken is written by the statement that admits the call (see calls/admission.py), what was refused by

@@ -11,14 +11,13 @@ from uuid import UUID, uuid4
 import structlog
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.domain.results.results import as_payload, why_not
 from app.domain.results.summary import Result
 from app.domain.tenants.installations import Installation
 from app.postgres import outbox
-from app.postgres.indexes import some
 from app.postgres.outbox import OutboxEntry
+from app.postgres.tables import Table, some
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +30,7 @@ MAX_SUBSCRIPTIONS = 200
 Facts = dict[str, set[str]]
 
 
-class TriggerSubscription(Model):
+class TriggerSubscription(Table):
     """One trigger in one workflow of a sub-account; `path`, below the CRM's API, starts it."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)

@@ -12,7 +12,6 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls.calls import Call
@@ -22,6 +21,7 @@ from app.domain.telephony.numbers import PhoneNumber
 from app.domain.tenants.customers import Customer
 from app.postgres import outbox, queue
 from app.postgres.outbox import OutboxEntry
+from app.postgres.tables import Table
 from app.sealing import KeyRing
 from app.standard_webhooks import new_secret
 
@@ -32,7 +32,7 @@ OVERLAP = timedelta(days=1)
 LOG = 50
 
 
-class WebhookEndpoint(Model):
+class WebhookEndpoint(Table):
     """Where the events of a number's calls go; `gone_why` says why nothing is sent any more."""
 
     id = fields.UUIDField(primary_key=True, default=uuid4)

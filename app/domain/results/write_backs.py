@@ -27,8 +27,8 @@ from app.domain.rules.zones import is_zone
 from app.domain.tenants.installations import ACTIVE, Installation
 from app.outcomes import Outcome
 from app.postgres import outbox
-from app.postgres.indexes import some
 from app.postgres.outbox import OutboxEntry
+from app.postgres.tables import some
 
 NOTE, TAGS, FIELDS, CALL_LOG, RECORDING, DO_NOT_CALL = "note", "tags", "fields", "call_log", "recording", "do_not_call"
 ERROR_TAGS = "error_tags"

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.calls import do_not_call
@@ -18,13 +17,14 @@ from app.domain.rules.decision import DND_STOPS_CALLS_TO
 from app.domain.rules.destinations import country_of
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
+from app.postgres.tables import Table
 
 MAX_ID = 64
 # An event is delivered again for 30 days at most: until then, what it says may be older than what is known.
 REMEMBERED = timedelta(days=60)
 
 
-class ContactMark(Model):
+class ContactMark(Table):
     """One contact and a number of it, as of `said_at`: `calls` are switched off, or `others`, another channel.
 
     `others` is noted only where that stops calls too (see decision.py), unless the agency has decided otherwise.

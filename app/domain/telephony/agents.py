@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.telephony.workspaces import Workspace
 from app.postgres import queue
+from app.postgres.tables import Table
 
 LATEST_PUBLISHED = "latest_published"
 # Several people may look at a page at once; a new agent should still show soon.
@@ -21,7 +21,7 @@ LIST_TTL = timedelta(seconds=60)
 MAX_COLLECTED = 50
 
 
-class AgentAssignment(Model):
+class AgentAssignment(Table):
     """The one agent of a number; `agent_version` is a number, a tag, `latest`, or the latest published one.
 
     `max_call_seconds` is how long it talks at most by its own settings at the provider; null while that is not known.
@@ -54,7 +54,7 @@ class Agent:
     name: str
 
 
-class AgentList(Model):
+class AgentList(Table):
     """The agents of a workspace as the provider listed them at `fetched_at`; all processes share this row."""
 
     workspace: fields.OneToOneRelation[Workspace] = fields.OneToOneField(

@@ -10,14 +10,14 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.domain.telephony.workspaces import Workspace
 from app.postgres import outbox
 from app.postgres.outbox import OutboxEntry
+from app.postgres.tables import Table
 
 
-class ForwardAddress(Model):
+class ForwardAddress(Table):
     """Where the events of one agent's calls go besides us."""
 
     id = fields.BigIntField(primary_key=True)

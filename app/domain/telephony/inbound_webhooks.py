@@ -10,12 +10,12 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.telephony.numbers import PhoneNumber
 from app.errors import NoAgentMapping
 from app.postgres import queue
+from app.postgres.tables import Table
 
 PATH = "/webhooks/voice-inbound/"
 
@@ -25,7 +25,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-class InboundWebhook(Model):
+class InboundWebhook(Table):
     """Whether callers of a number are looked up: as people want it (`wanted`), and as the provider has it.
 
     `set_at` is when the provider took our address, `before` the one that it had until then, if any. `trouble` says why

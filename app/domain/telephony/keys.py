@@ -10,12 +10,12 @@ from uuid import UUID
 
 from tortoise import BaseDBAsyncClient, fields
 from tortoise.expressions import Q
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.telephony.agents import AgentAssignment
 from app.domain.telephony.numbers import PhoneNumber
 from app.errors import InvalidRequest, NoAgentMapping, wrong
+from app.postgres.tables import Table
 from app.sealing import KeyRing
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -28,7 +28,7 @@ MAX_WHO = 100
 OVERLAPS = {"0": timedelta(0), "1h": timedelta(hours=1), "24h": timedelta(hours=24), "7d": timedelta(days=7)}
 
 
-class ApiKey(Model):
+class ApiKey(Table):
     """One key; `digest` is its HMAC under the ring key `kid`, `last4` all that is shown of it later.
 
     `name` says what uses it, `created_by` who has issued it; neither is known of one that is older than they are.

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.outcomes import TALKED, UNREACHED, Outcome
-from app.postgres.indexes import some
+from app.postgres.tables import Table, some
 
 # A talk that ends sooner was none: somebody has picked up to hang up. Without a second nothing is known of its length.
 SHORT_SECONDS = 6
@@ -18,7 +17,7 @@ SHORT_SECONDS = 6
 SPAM, NOT_DIALED = ("marked_as_spam", "scam_detected"), "dial_failed"
 
 
-class NumberDay(Model):
+class NumberDay(Table):
     """One customer's day of a number: dials, those answered, and of them `short` ones; blocked, marked as spam, failed.
 
     Left out is what says nothing about the number: a lead's number that does not exist, an account that cannot call.

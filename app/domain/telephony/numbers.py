@@ -10,7 +10,6 @@ from uuid import UUID, uuid4
 from tortoise import connections, fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.exceptions import DoesNotExist
-from tortoise.models import Model
 
 from app.domain.rules.decision import Rules
 from app.domain.rules.destinations import country_of, is_e164
@@ -20,6 +19,7 @@ from app.domain.telephony.account_troubles import STANDS_STILL
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.customers import Customer
 from app.errors import DestinationNotAllowed, NoAgentMapping, NumberNotFound
+from app.postgres.tables import Table
 
 GONE = "This number is not in the account at the voice provider any more. Call from another one, or add it there again."
 OWN_LINE = (
@@ -37,7 +37,7 @@ UNUSABLE = (
 )
 
 
-class PhoneNumber(Model):
+class PhoneNumber(Table):
     """One number (`e164`) that can place calls; without a customer it is unassigned. A null cap is no limit.
 
     As the provider has it: `nickname`, `kind` (`retell-twilio`, `retell-telnyx`, `custom`), and the `countries`

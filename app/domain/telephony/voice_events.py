@@ -8,17 +8,16 @@ from uuid import UUID
 
 from tortoise import connections, fields
 from tortoise.exceptions import DoesNotExist, IntegrityError
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app import failpoints
 from app.domain.telephony import forwarding
 from app.domain.telephony.workspaces import Workspace
 from app.postgres import queue
-from app.postgres.indexes import blocks
+from app.postgres.tables import Table, blocks
 
 
-class VoiceEvent(Model):
+class VoiceEvent(Table):
     """One verified event of a workspace; `delivery_key` is unique within it."""
 
     id = fields.BigIntField(primary_key=True)

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 from tortoise import connections, fields
 from tortoise.contrib.postgres.fields import ArrayField
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.tenants.agencies import Agency
 from app.errors import OtherOrganisation, wrong
 from app.postgres import queue, rows
+from app.postgres.tables import Table
 from app.sealing import KeyRing
 
 OK, DEAD_KEY = "ok", "dead_key"
@@ -58,7 +58,7 @@ class Findings:
     checks: list[dict[str, Any]] = field(default_factory=list)
 
 
-class Workspace(Model):
+class Workspace(Table):
     """One account at the voice provider; `token` names it in its webhook address.
 
     `countries` (ISO, none: any) limits where its numbers call.

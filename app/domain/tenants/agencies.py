@@ -4,12 +4,12 @@ from uuid import uuid4
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
-from tortoise.models import Model
 
+from app.postgres.tables import Table
 from app.sealing import KeyRing
 
 
-class Agency(Model):
+class Agency(Table):
     """One agency; `company_id` is its opaque id in the CRM, `paused` stops all of its dialing.
 
     `onboards_customers`: a sub-account that Knotie does not know is taken in there. `countries` (ISO, none: any)

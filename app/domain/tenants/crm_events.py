@@ -5,10 +5,10 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.postgres import queue
+from app.postgres.tables import Table
 
 # What it said is forgotten after a week; that it came is remembered for longer than the CRM can send it again.
 BODIES_KEPT, IDS_KEPT = timedelta(days=7), timedelta(days=35)
@@ -20,7 +20,7 @@ KINDS = frozenset(
 JOB_OF = {"ContactDndUpdate": "contact_events", "ContactDelete": "contact_events"}
 
 
-class CrmEvent(Model):
+class CrmEvent(Table):
     """One verified event; `webhook_id` is shared by repeated deliveries, `sent_at` is the CRM's time."""
 
     id = fields.BigIntField(primary_key=True)

@@ -15,12 +15,12 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.installations import Installation
 from app.postgres import queue, rows
+from app.postgres.tables import Table
 from app.sealing import KeyRing
 
 GOOD, SUSPENDED, NEEDS_RECONNECT, ERASED = "good", "suspended", "needs_reconnect", "erased"
@@ -41,7 +41,7 @@ class Pair:
     scope: str
 
 
-class CrmToken(Model):
+class CrmToken(Table):
     """The current pair; `resource_id` is the sub-account's or the agency's id in the CRM.
 
     `version` counts the pairs: whoever finds a pair wanting names its version, and replaces no later one.

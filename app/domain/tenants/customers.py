@@ -7,17 +7,17 @@ from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
-from tortoise.models import Model
 
 from app.domain.rules.zones import is_zone
 from app.domain.tenants.agencies import Agency
+from app.postgres.tables import Table
 
 # What a new customer may ask for, by workflows and keys together, until somebody changes it.
 CALLS_PER_MINUTE = 60
 CALLS_PER_DAY = 1000
 
 
-class Customer(Model):
+class Customer(Table):
     """One customer of an agency.
 
     Amounts are in 1/1000 credit. A call costs `price_per_minute`, counted in steps of `increment_seconds`

@@ -12,16 +12,16 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.expressions import Q
-from tortoise.models import Model
 
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.postgres import rows
+from app.postgres.tables import Table
 
 PENDING, ACTIVE, SUSPENDED, UNINSTALLED = "pending", "active", "suspended", "uninstalled"
 
 
-class Installation(Model):
+class Installation(Table):
     """One sub-account with the app in it; `location_id` is its opaque id in the CRM.
 
     `write_back` is what it changed of the rules for writing results back (see write_backs.WriteBackPolicy).

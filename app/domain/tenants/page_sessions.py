@@ -13,13 +13,13 @@ from uuid import UUID
 
 from tortoise import connections, fields
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.models import Model
 
 from app.domain.tenants import crm_tokens
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.crm_tokens import CrmToken
 from app.domain.tenants.installations import UNINSTALLED, Installation
 from app.domain.tenants.people import NoEntry, Person, Role
+from app.postgres.tables import Table
 
 TTL = timedelta(minutes=10)
 # A forgotten context would open the page again: the operator changes the shared secret more often than that.
@@ -34,7 +34,7 @@ class Place:
     installation: Installation | None
 
 
-class PageSession(Model):
+class PageSession(Table):
     """One session; only the token's hash is stored. Without an installation it is the agency's own.
 
     `role` is what may be done on this page, `rank` what the person is anywhere, `confirmed_at` when the CRM was
@@ -61,7 +61,7 @@ class PageSession(Model):
         table = "page_sessions"
 
 
-class SeenContext(Model):
+class SeenContext(Table):
     """The digest of a user context that was exchanged, and when first."""
 
     digest = fields.CharField(max_length=64, primary_key=True)

@@ -9,10 +9,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from tortoise import connections, fields
-from tortoise.models import Model
 
 from app.domain.tenants.agencies import Agency
 from app.errors import AppError
+from app.postgres.tables import Table
 
 # Who has lost a role in the CRM has it here for at most this long.
 CONFIRMED_FOR = timedelta(minutes=5)
@@ -69,7 +69,7 @@ class Person:
         return Role.ADMIN if self.admin else Role.USER
 
 
-class ConfirmedPerson(Model):
+class ConfirmedPerson(Table):
     """The last answer of the CRM about one person of one agency."""
 
     id = fields.BigIntField(primary_key=True)
