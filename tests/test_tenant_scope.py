@@ -78,7 +78,7 @@ def tables() -> set[str]:
         for path in APP.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.ClassDef)
-        and any(isinstance(base, ast.Name) and base.id == "Model" for base in node.bases)
+        and any(isinstance(base, ast.Name) and base.id == "Table" for base in node.bases)
     }
     assert found > OF_NOBODY
     return found - OF_NOBODY
