@@ -1,6 +1,18 @@
 """The commands: serve, worker, migrate, demo, sandbox, and operations without the page."""
 
-from app.cli import accounting, backups, doctor, evidence, installs, manifest, operations, pausing, people, processes
+from app.cli import (
+    accounting,
+    backups,
+    doctor,
+    evidence,
+    installs,
+    manifest,
+    operations,
+    pausing,
+    people,
+    processes,
+    screening,
+)
 from app.cli.commands import app, main
 
 __all__ = [
@@ -16,4 +28,5 @@ __all__ = [
     "pausing",
     "people",
     "processes",
+    "screening",
 ]

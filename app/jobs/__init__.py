@@ -38,6 +38,7 @@ from app.jobs.results.open_window import open_window
 from app.jobs.results.resume_step import resume_step, tell_step
 from app.jobs.results.send_webhook import send_webhook
 from app.jobs.results.write_back import write_back
+from app.jobs.screening.forget_version import forget_version
 from app.jobs.telephony.check_workspace import check_workspace
 from app.jobs.telephony.forward_event import forward_event
 from app.jobs.telephony.set_inbound_webhook import set_inbound_webhook
@@ -66,6 +67,7 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "retell_events": Job(retell_events),
         "reconcile_restore": Job(partial(reconcile_restore, clients)),
         "cancel_listed": Job(cancel_listed),
+        "forget_version": Job(forget_version),
         "campaign_turn": Job(campaign_turn),
         "cancel_campaign": Job(cancel_campaign),
         "stop_call": Job(partial(stop_call, clients)),

@@ -27,6 +27,8 @@ MODELS = [
     "app.domain.tenants.page_sessions",
     "app.domain.tenants.people",
     "app.domain.branding.pictures",
+    "app.domain.screening.lists",
+    "app.domain.screening.lookups",
     "app.domain.telephony.workspaces",
     "app.domain.telephony.numbers",
     "app.domain.telephony.number_days",

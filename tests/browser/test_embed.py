@@ -40,6 +40,7 @@ PAGES = [
     ("/embed/credits", "Credits", ("agency", "admin", "user")),
     ("/embed/rules", "Rules", ("agency", "admin", "user")),
     (f"/embed/rules/{demo_id(TENANTS[0].location_id)}", TENANTS[0].name, ("agency",)),
+    ("/embed/rules/screening", "Screening", ("agency",)),
     (f"/embed/rules/{demo_id(TENANTS[0].location_id)}/do-not-call", "Do not call", ("agency", "admin", "user")),
     (f"/embed/rules/{demo_id(TENANTS[0].location_id)}/collected", "What the agent finds out", ("agency", "admin")),
     ("/embed/audit", "Audit log", ("agency", "admin")),

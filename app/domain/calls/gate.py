@@ -24,6 +24,7 @@ from app.domain.rules.consent import Proof
 from app.domain.rules.decision import Check
 from app.domain.rules.policies import Policy
 from app.domain.rules.tariff import AGENT_LIMIT_SECONDS, MAX_SECONDS, MIN_SECONDS, charge_sql, seconds_sql
+from app.domain.screening import lists, lookups
 from app.domain.telephony.account_troubles import NEXT_PROBE, STANDS_STILL
 from app.domain.telephony.numbers import INSTALLED, RULES_SEEN, CallingNumber, not_own_line
 from app.errors import AppError
@@ -46,6 +47,8 @@ LONG_ENOUGH_SECONDS = 300
 SHARE = 10
 # What is found while the hold is raised, after all other conditions: not even the shortest call can be paid for.
 CREDITS = "credits"
+# An imported list is too old, or nobody has been asked about the number where the agency has somebody asked.
+LISTS_AGE, LOOKUP = "screening age", "screening lookup"
 # The caps of day and minute, which are looked at where the dial is counted, so that no two calls pass them together.
 QUOTAS = "quotas"
 
@@ -93,11 +96,14 @@ CONDITIONS = (
     Condition("rules", f"{RULES_SEEN} = $5"),
     Condition("do-not-call", not_listed("k.to_number", "k.customer_id", "c.agency_id")),
     Condition("own line", not_own_line("k.to_number", "c.agency_id")),
+    Condition("screening list", lists.on_none("k.to_number", "c.agency_id")),
+    Condition(LISTS_AGE, f"g.calls_unscreened OR {lists.all_new_enough('c.agency_id', NOW)}"),
     Condition("lead", "l.last_call_id = k.id"),
     Condition("lead called", "l.overtaken_call_id IS DISTINCT FROM k.id"),
     Condition("lead day", f"$2 OR {leads.dials_of('l', NOW, leads.TODAY)} < $6"),
     Condition("lead fortnight", f"$2 OR {leads.dials_of('l', NOW, leads.LATELY)} < $7"),
     Condition("automatic pause", f"{COUNTED} OR c.closed_until IS NULL OR c.closed_until <= {NOW}"),
+    Condition(LOOKUP, lookups.answered("k.to_number", "g", "$2", NOW)),
     Condition("second", pacing.has_second(NOW, SECOND)),
     Condition("line", f"$2 OR ({pacing.has_line(NOW, '$8')})"),
 )
@@ -166,6 +172,8 @@ WITH it AS MATERIALIZED (
            coalesce(n.calls_per_minute, {quotas.NO_CAP}) AS n_per_minute,
            {leads.dials_of("l", NOW, leads.TODAY)} AS dials_in_a_day,
            {leads.dials_of("l", NOW, leads.LATELY)} AS dials_in_14_days,
+           jsonb_build_object('lists', {lists.as_evidence("c.agency_id")},
+                              'lookup', {lookups.as_evidence("k.to_number", "c.agency_id")}) AS screened,
            {FORBIDDEN} AS forbidden
     FROM attempts t JOIN calls k ON k.id = t.call_id
     {AROUND}
@@ -230,7 +238,8 @@ lead AS (
     UPDATE attempts SET state = 'dialing', due_at = least(attempts.due_at, {NOW}), dialed_at = {NOW},
            from_number_id = paid.number_id,
            decision = $14::jsonb || jsonb_build_object('dials_in_a_day', paid.dials_in_a_day,
-                                                       'dials_in_14_days', paid.dials_in_14_days),
+                                                       'dials_in_14_days', paid.dials_in_14_days,
+                                                       'screening', jsonb_strip_nulls(paid.screened)),
            lease_until = {NOW} + $10::interval, paced_since = NULL, room_since = NULL, unheld = NULL,
            day = paid.counts_for,
            next_look_at = {NOW} + $10::interval, max_seconds = paid.seconds,

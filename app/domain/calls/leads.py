@@ -10,6 +10,7 @@ from tortoise.contrib.postgres.fields import ArrayField
 from app.domain.calls.do_not_call import not_listed, why_listed
 from app.domain.rules.figures import counted
 from app.domain.rules.policies import Policy
+from app.domain.screening import lists as screening_lists
 from app.domain.telephony.numbers import not_own_line, why_own_line
 from app.domain.tenants.customers import Customer
 from app.errors import DuplicateCall, QuotaExceeded, Refusal
@@ -65,7 +66,8 @@ DUE = "greatest($2, (SELECT not_before FROM new_calls WHERE new_calls.id = EXCLU
 CLAIM = f"""
 INSERT INTO leads (customer_id, to_number, last_call_id, open, dialed_at)
 SELECT customer_id, to_number, id, true, '{{}}' FROM new_calls
-WHERE {not_listed("to_number", "$1", "$6")} AND {not_own_line("to_number", "$6")} ORDER BY to_number
+WHERE {not_listed("to_number", "$1", "$6")} AND {not_own_line("to_number", "$6")}
+  AND {screening_lists.on_none("to_number", "$6")} ORDER BY to_number
 ON CONFLICT (customer_id, to_number) DO UPDATE SET last_call_id = EXCLUDED.last_call_id, open = true
 WHERE NOT leads.open AND (leads.guarded_until IS NULL OR leads.guarded_until <= {DUE})
   AND (leads.called_us_at IS NULL OR leads.called_us_at + interval '{TALKS}' <= {DUE})
@@ -108,8 +110,12 @@ def why_closed(lead: Lead, policy: Policy, now: datetime) -> Refusal | None:
 
 
 async def why_never(customer_id: UUID, to_number: str) -> Refusal | None:
-    """The refusal of a number that is called at no time: one of our own, or on a do-not-call list; None for others."""
-    return await why_own_line(customer_id, to_number) or await why_listed(customer_id, to_number)
+    """The refusal of a number that is called at no time: one of our own, or on a list; None for others."""
+    return (
+        await why_own_line(customer_id, to_number)
+        or await why_listed(customer_id, to_number)
+        or (await screening_lists.why_each_listed(customer_id, [to_number])).get(to_number)
+    )
 
 
 async def why_not(call_id: UUID, customer_id: UUID, to_number: str, policy: Policy, now: datetime) -> Refusal | None:

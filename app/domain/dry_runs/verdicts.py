@@ -30,9 +30,10 @@ from app.domain.rules.decision import (
     lawful,
 )
 from app.domain.rules.policies import Policy
+from app.domain.screening import lists as screening_lists
 from app.domain.telephony import account_troubles
 from app.domain.telephony.numbers import OWN_LINE, RULES_SEEN, CallingNumber
-from app.errors import DestinationNotAllowed, DuplicateCall, Refusal
+from app.errors import DestinationNotAllowed, DoNotCall, DuplicateCall, Refusal
 
 PLANNED = "k.not_before"
 # The gate's values: the planned moment is its clock, the rules are those of now, and its turn has come.
@@ -58,15 +59,17 @@ CROSS JOIN LATERAL (
 
 DISCONNECTED = "The voice account of this number has no valid key, so its calls wait until it is connected again."
 RESTORED = "The app was restored from a backup, and calls wait until it is known who was called since then."
+TOO_OLD = "A list of numbers that are not called is older than it may be, so calls wait until a newer one is imported."
 # What the gate finds shut, and a call then waits for; nobody knows until when.
 WAITED_FOR = {
     "workspace": (Reason.WORKSPACE_DISCONNECTED, DISCONNECTED),
     "account": (Reason.ACCOUNT_PROBLEM, account_troubles.WAITS),
     "restore": (Reason.PAUSED, RESTORED),
     "number rest": (Reason.PAUSED, placing.RESTS),
+    gate.LISTS_AGE: (Reason.NOT_SCREENED, TOO_OLD),
 }
-# It waits for its turn, which comes by itself.
-IN_TURN = {"second", "line"}
+# It waits for its turn, or for an answer, which comes by itself; nobody is asked for a dry run.
+IN_TURN = {"second", "line", gate.LOOKUP}
 TWICE = "This number stands in the list before. It is called once."
 
 
@@ -120,7 +123,7 @@ async def judge(
         if not isinstance(found[place], Refused):
             first.setdefault(one.request.to.e164, place)
     claims = {uuid4(): place for place in first.values()}
-    listed = await do_not_call.why_each_listed(caller.customer_id, list(first)) if first else {}
+    listed = await _listed(caller.customer_id, list(first)) if first else {}
     for row in await _rows(caller, {call_id: (asked[place], found[place]) for call_id, place in claims.items()}, at):
         place = claims[row["id"]]
         to = asked[place].request.to.e164
@@ -130,6 +133,12 @@ async def judge(
         if before < place and not isinstance(found[place], Refused):
             found[place] = it if isinstance(it := found[before], Refused) else Refused(DuplicateCall(TWICE))
     return found
+
+
+async def _listed(customer_id: UUID, numbers: list[str]) -> dict[str, DoNotCall]:
+    """The refusal of each number that stands on a list, ours or an imported one."""
+    imported = await screening_lists.why_each_listed(customer_id, numbers)
+    return imported | await do_not_call.why_each_listed(customer_id, numbers)
 
 
 def by_the_rules(asked: Asked, at: datetime) -> Verdict:

@@ -19,6 +19,7 @@ SEALED = (
     ("workspaces", "sealed_api_key"),
     ("agencies", "sealed_knotie_key"),
     ("agencies", "sealed_alarm_secret"),
+    ("screening_lookups", "sealed_value"),
     ("webhook_endpoints", "sealed_secret"),
     ("webhook_endpoints", "sealed_old_secret"),
 )

@@ -91,6 +91,9 @@ ROWS = {
     "contact_marks": Rows("customer_id = $1 AND (e164 = ANY($2) OR contact_id = $3)",
                           ("customer_id", "phones", "contact_id")),
     "do_not_call_entries": Rows("list_id = $1 AND e164 = ANY($2)", ("customer_id", "phones")),
+    # A whole agency asks about a number once; whoever is called again is asked about again.
+    "screening_answers": Rows("agency_id = (SELECT agency_id FROM customers WHERE id = $1) AND e164 = ANY($2)",
+                              ("customer_id", "phones")),
     # Last: what was told of them is found by them. They go as whole rows when they are too old (see retention.py).
     "incoming_calls": Rows("customer_id = $1 AND from_number = ANY($2)", ("customer_id", "phones")),
 }  # fmt: skip
@@ -141,6 +144,8 @@ COLUMNS = (
     # Why the CRM or the call itself has put it there are words of ours.
     Column("do_not_call_entries", "why", f"CASE WHEN source IN ('crm', 'call') THEN why ELSE '{ERASED}' END", LATER),
     Column("do_not_call_entries", "e164", "e164", LATER),
+    Column("screening_answers", "e164", "gen_random_uuid()::varchar(20)", LATER),
+    Column("screening_answers", "reason", "''", LATER),
     Column("leads", "to_number", "deleted", LATER),
     Column("campaign_contacts", "to_number", "deleted", LATER),
     Column("campaign_contacts", "contact_id", "deleted", LATER),

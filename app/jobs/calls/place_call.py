@@ -42,6 +42,7 @@ from app.errors import (
 from app.jobs.calls.check_contact import check_contact, refuse_unknown
 from app.jobs.calls.dial import dial
 from app.jobs.calls.dial_refused import DISCONNECTED, DISCONNECTED_STEP
+from app.jobs.screening.is_clear import is_not_clear
 from app.logs import about
 from app.postgres import queue
 from app.postgres.turnstile import Turnstile
@@ -114,7 +115,7 @@ async def _pass_gate(clients: Clients, attempt: Attempt, *, called_up: bool) -> 
         try:
             await gate.pass_dial(attempt, decision, called_up=called_up)
         except Forbidden as shut:
-            if await _waits_or_ends(attempt, decision, shut.condition):
+            if await _waits_or_ends(clients, attempt, decision, shut.condition):
                 return None
         else:
             return voice, send_by
@@ -174,16 +175,19 @@ def lawful_for(attempt: Attempt, caller: CallingNumber, contact: ContactFacts | 
     return lawful(attempt.call.dial_request(attempt.due_at, asks=False, contact=contact), caller.policy)
 
 
-async def _waits_or_ends(attempt: Attempt, decision: Decision, condition: str) -> bool:
+async def _waits_or_ends(clients: Clients, attempt: Attempt, decision: Decision, condition: str) -> bool:
     """Act on what the gate found shut; False when it is something that everything must be read again for."""
     call, caller, now = attempt.call, decision.caller, decision.at
     if condition in ("second", "line"):
         await pacing.wait_for_turn(attempt, _stale_at(attempt, caller), now)
-    elif condition in ("do-not-call", "own line", "lead", "lead day", "lead fortnight"):
+    elif condition in ("do-not-call", "own line", "screening list", "lead", "lead day", "lead fortnight"):
         refusal = await leads.why_not(call.id, call.customer_id, call.to_number, decision.policy, now)
         if refusal is None:
             return False
         await _refuse(attempt, refusal, now)
+    elif condition in (gate.LISTS_AGE, gate.LOOKUP):
+        async with DECIDING.aside(attempt.customer_id):
+            return await is_not_clear(clients, attempt, caller, _stale_at(attempt, caller), now)
     elif condition == gate.QUOTAS:
         full = await quotas.why_full(caller, now, hold=attempt.unheld or 0)
         if full is None:
@@ -191,10 +195,8 @@ async def _waits_or_ends(attempt: Attempt, decision: Decision, condition: str) -
         await _wait_for_room(attempt, caller, full)
     elif condition == "campaign":
         await _wait_for_campaign(attempt, call, now)
-    elif condition == "canceled":
-        await _give_up(attempt, State.CANCELED, Reason.CANCELED, CANCELED, now)
-    elif condition == "lead called":
-        await _give_up(attempt, State.CANCELED, Reason.LEAD_CALLED, incoming.OVERTAKEN, now)
+    elif condition in ("canceled", "lead called"):
+        await _call_off(attempt, condition, now)
     elif condition == "restore":
         await attempts.wait(attempt, now + PAUSE_STEP, Reason.PAUSED, RESTORED)
     elif condition == "clock":
@@ -206,6 +208,14 @@ async def _waits_or_ends(attempt: Attempt, decision: Decision, condition: str) -
         # Somebody else has the attempt; everything else is read anew, and then says itself what it waits for.
         return condition == "state"
     return True
+
+
+async def _call_off(attempt: Attempt, condition: str, now: datetime) -> None:
+    """Somebody has canceled it, or its lead has called meanwhile."""
+    if condition == "canceled":
+        await _give_up(attempt, State.CANCELED, Reason.CANCELED, CANCELED, now)
+    else:
+        await _give_up(attempt, State.CANCELED, Reason.LEAD_CALLED, incoming.OVERTAKEN, now)
 
 
 async def _is_short(attempt: Attempt, caller: CallingNumber, now: datetime) -> None:

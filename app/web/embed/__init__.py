@@ -19,6 +19,7 @@ from app.web.embed.pages import (
     recording,
     requests,
     rules,
+    screening,
     start,
 )
 from app.web.embed.pages.campaigns import campaigns, dry_run
@@ -145,6 +146,12 @@ PAGES: list[PageRoute] = [
     ),
     page("/embed/rules", rules.listed, role=Role.USER),
     page("/embed/rules/limits", rules.limit, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/rules/screening", screening.shown, role=Role.AGENCY),
+    page("/embed/rules/screening/import", screening.take_in, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/rules/screening/remove", screening.remove, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/rules/screening/lookup", screening.save_lookup, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/rules/screening/lookup/try", screening.try_lookup, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/rules/screening/unknown", screening.save_unknown, role=Role.AGENCY, methods=["POST"]),
     page("/embed/rules/{customer_id}", rules.shown, role=Role.USER),
     page("/embed/rules/{customer_id}", rules.save, role=Role.ADMIN, methods=["POST"]),
     page("/embed/rules/{customer_id}/fields", collected.offered, role=Role.ADMIN),

@@ -45,6 +45,8 @@ UNWATCHED = {
     "rate_windows": FOLLOWS,
     "requests": "a call",
     "restore_holds": "the operator's, of no agency",
+    "screening_answers": "a service of somebody else's says it",
+    "screening_numbers": "its list says how many there are, and of when",
     "seen_contexts": "somebody looks",
     "ledger_checks": FOLLOWS,
     "tallies": FOLLOWS,
@@ -111,6 +113,11 @@ COLUMNS = {
         "created_at": A_CLOCK, "started_at": A_CLOCK, "ended_at": A_CLOCK, "next_turn_at": A_CLOCK,
         "held_code": FOLLOWS, "held_reason": FOLLOWS,
     },
+    "screening_lists": {
+        "agency_id": NEVER_CHANGES, "name": NEVER_CHANGES, "version_id": "it comes with as_of",
+        "loading_id": "nothing counts of it yet", "imported_by": IN_THE_ENTRY, "created_at": A_CLOCK,
+    },
+    "screening_lookups": {"agency_id": NEVER_CHANGES, "created_at": A_CLOCK},
     "allowances": {
         "customer_id": NEVER_CHANGES, "first_month": NEVER_CHANGES,
         "last_month": FOLLOWS, "spent_before": FOLLOWS, "created_at": A_CLOCK,

@@ -31,6 +31,7 @@ from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.domain.tenants.installations import Installation
+from tests.domain.screening.imported import have_asked, import_list
 from tests.house import eventually, somebody_waits_for_a_lock
 
 LEAD = "+14155550101"
@@ -182,6 +183,21 @@ async def the_lead_calls(of: Scene) -> None:
     await incoming.record(of.caller.customer_id, of.caller.number_id, LEAD, datetime.now(UTC))
 
 
+async def on_an_imported_list(of: Scene) -> None:
+    """The agency imports a list of somebody else's, and the lead is on it."""
+    await import_list(of.caller.agency_id, [LEAD], datetime.now(UTC))
+
+
+async def lists_too_old(of: Scene) -> None:
+    """The agency's list is older than it allows; the lead is not on it."""
+    await import_list(of.caller.agency_id, ["+14155559999"], datetime.now(UTC) - timedelta(days=32), max_age_days=31)
+
+
+async def looked_up_nowhere(of: Scene) -> None:
+    """The agency has a service asked about each number, and it was not asked about this one."""
+    await have_asked(of.caller.agency_id)
+
+
 IN_AN_HOUR = datetime.now(UTC) + timedelta(hours=1)
 ALL = {FIRST, REDIAL, RESEND}
 # For every condition of the gate: what breaks it, and which of the three it forbids.
@@ -205,6 +221,8 @@ BROKEN: dict[str, tuple[Callable[[Scene], Awaitable[None]], set[str]]] = {
     "rules": (changed(Customer, policy={"guard_minutes": 5}), ALL),
     "do-not-call": (listed, ALL),
     "own line": (imported, ALL),
+    "screening list": (on_an_imported_list, ALL),
+    "screening age": (lists_too_old, ALL),
     "lead": (changed(Lead, last_call_id=uuid4()), ALL),
     "lead called": (the_lead_calls, ALL),
     # A resend is the dial that was counted already.
@@ -212,6 +230,7 @@ BROKEN: dict[str, tuple[Callable[[Scene], Awaitable[None]], set[str]]] = {
     "lead fortnight": (called_often_lately, {FIRST, REDIAL}),
     # A first dial was admitted before the ceiling was reached, with its hold below it.
     "automatic pause": (changed(Customer, closed_until=IN_AN_HOUR, closed_why="the ceiling is reached"), {REDIAL}),
+    gate.LOOKUP: (looked_up_nowhere, ALL),
     "second": (changed(Workspace, dials=[IN_AN_HOUR] * 5), ALL),
     "line": (somebody_waits, {FIRST, REDIAL}),
     gate.QUOTAS: (used_up, {REDIAL}),

@@ -22,6 +22,7 @@ from app.domain.results import webhooks
 from app.domain.results.triggers import TriggerDelivery, TriggerSubscription
 from app.domain.results.webhooks import WebhookDelivery
 from app.domain.results.write_backs import WriteBack
+from app.domain.screening.lookups import Said, ScreeningAnswer
 from app.domain.settings import opt_outs
 from app.domain.settings.contact_marks import ContactMark
 from app.domain.telephony.forwarding import ForwardedEvent
@@ -87,6 +88,11 @@ OURS = {
     "rate_windows": {"name"},
     "requests": {"source", "key_id", "from_number", "request_id", "code"},
     "restore_holds": {"lifted_by"},
+    "screening_answers": {"said"},
+    "screening_lists": {"name", "imported_by"},
+    "screening_lookups": {"url", "header", "sealed_value", "path", "listed", "clear"},
+    # Of registers of others, whoever is in them.
+    "screening_numbers": {"e164"},
     "seen_contexts": {"digest"},
     "tallies": {"series"},
     "trigger_deliveries": {"given_up_why", "event"},
@@ -183,6 +189,7 @@ async def scene(house: House) -> Scene:
         agency_id=customer.agency_id, customer_id=customer.id, list_id=customer.id, e164=LEAD, source="person",
         why=canary("do_not_call_entries", "why"), created_by="Alex", created_at=now,
     )  # fmt: skip
+    await ScreeningAnswer.create(agency_id=customer.agency_id, e164=LEAD, said=Said.LISTED, reason="", asked_at=now)
     called = await IncomingCall.create(
         customer_id=customer.id, number_id=number.id, call_id=call_id, from_number=LEAD, called_at=now
     )

@@ -21,8 +21,9 @@
     const unread = form.querySelector(".unread");
     const progress = form.querySelector(".progress");
     const button = form.querySelector("button.primary");
-    const field = (name) => form.querySelector(`#${name}`).value;
-    const all = parts(field("list"), Number(form.dataset.most));
+    const fields = [...form.querySelectorAll("input[id^=import-]")].map(({ id, value }) => [id.slice("import-".length), value]);
+    const all = parts(form.querySelector("#list").value, Number(form.dataset.most));
+    const version = crypto.randomUUID();
     let sums = { added: 0, unread: 0 };
     outcome.replaceChildren();
     unread.replaceChildren();
@@ -31,7 +32,7 @@
     try {
       for (const [done, part] of all.entries()) {
         progress.querySelector("progress").value = done / all.length;
-        const query = new URLSearchParams({ first: part.first, why: field("import-why"), home: field("import-home"), ...sums });
+        const query = new URLSearchParams({ ...Object.fromEntries(fields), version, first: part.first, last: part === all.at(-1) ? "yes" : "", ...sums });
         const answer = await session.post(`${form.dataset.import}?${query}`, part.lines.join("\n"));
         const said = new DOMParser().parseFromString(await answer.text(), "text/html").body;
         unread.append(...said.querySelectorAll("li"));

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -12,6 +13,7 @@ from app.domain.calls import pauses
 from app.domain.calls.pauses import Level
 from app.domain.health.falls import NumberFall
 from app.domain.results import webhooks
+from app.domain.screening.lists import ScreeningList
 from app.domain.settings import assignments
 from app.domain.telephony import agents, forwarding, workspaces
 from app.domain.telephony.agents import AgentAssignment
@@ -28,6 +30,7 @@ from tests.settings_page import seated
 from tests.web.embed.test_rules_page import FORM as RULES
 from tests.web.test_access_matrix_embed import FORMS, parameters
 
+LIST = UUID(int=7)
 NUMBER, OURS = demo_id(TENANTS[0].number), demo_id(TENANTS[0].location_id)
 A_CALL = "it moves one call, whose own page tells the story"
 LOOKED = "it looks again, and sets nothing"
@@ -42,6 +45,8 @@ EXCEPTIONS = {
     "/embed/calls/{call_id}/hang-up": A_CALL,
     "/embed/calls/{call_id}/again": A_CALL,
     "/embed/dry-run": "it writes nothing",
+    "/embed/rules/screening/import": "its list says it when the last part came, see domain/screening",
+    "/embed/rules/screening/lookup/try": LOOKED,
     "/embed/numbers/accounts/{workspace_id}/check": LOOKED,
     "/embed/numbers/accounts/{workspace_id}/sync": LOOKED,
     "/embed/numbers/{number_id}/webhook/{delivery_id}/again": "it sends once more what was sent",
@@ -63,6 +68,7 @@ CHANGING: dict[str, dict[str, str]] = {
     "/embed/rules/{customer_id}": RULES,
     "/embed/rules/{customer_id}/collected": {"field:rooms": contact_fields.NEW},
     "/embed/rules/{list_id}/do-not-call/remove": {"number": "+14155550178"},
+    "/embed/rules/screening/remove": {"list": str(LIST)},
 }
 
 
@@ -172,6 +178,10 @@ async def number_listed(house: House, _values: dict[str, str]) -> None:
     await house.do_not_call("+14155550178", "For the test")
 
 
+async def list_imported(house: House, _values: dict[str, str]) -> None:
+    await ScreeningList.create(id=LIST, agency_id=house.seeded.agency.id, name="Federal", created_at=datetime.now(UTC))
+
+
 async def listens(house: House, _values: dict[str, str]) -> None:
     number = await PhoneNumber.get(id=NUMBER)
     await webhooks.listen(number, OURS, f"{house.url}/results", house.clients.ring, datetime.now(UTC))
@@ -204,4 +214,5 @@ BEFORE: dict[str, Callable[[House, dict[str, str]], Awaitable[None]]] = {
     "/embed/numbers/{number_id}/webhook/secret": listens,
     "/embed/rules/{customer_id}/collected": names_listed,
     "/embed/rules/{list_id}/do-not-call/remove": number_listed,
+    "/embed/rules/screening/remove": list_imported,
 }

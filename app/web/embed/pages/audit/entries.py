@@ -145,7 +145,8 @@ SHOWN: dict[str, Callable[[Any, Locale], str]] = {
     **dict.fromkeys(
         (
             "agencies.sealed_knotie_key", "agencies.sealed_alarm_secret", "workspaces.sealed_api_key",
-            "webhook_endpoints.sealed_secret", "agencies.brand_logo", "agencies.brand_icon",
+            "webhook_endpoints.sealed_secret", "screening_lookups.sealed_value",
+            "agencies.brand_logo", "agencies.brand_icon",
         ),
         _secret,
     ),
