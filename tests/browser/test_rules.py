@@ -103,3 +103,41 @@ def test_a_list_larger_than_a_request_is_imported_whole_and_names_what_it_could_
     expect(frame.locator("#rows tbody tr")).to_have_count(1)
     dialog.get_by_role("button", name="Remove from the list").click()
     expect(frame.get_by_text("19,999 numbers on this list")).to_be_visible()
+
+
+def test_a_register_is_imported_for_all_sub_accounts_and_a_service_is_named(
+    browser: Browser, demo: DemoProcess
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    shown = EmbedPage(page, demo.url, "agency")
+    frame = shown.frame
+    shown.go("/embed/rules/screening")
+    shown.opened("Screening")
+    rows = "\r\n".join(f"+1415{200 + at // 10_000}{at % 10_000:04},somebody with a name" for at in range(LISTED))
+    frame.get_by_label("Or a file").set_input_files(
+        {"name": "list.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    frame.get_by_label("Name", exact=True).fill("Federal register")
+    frame.get_by_label("Counts for so many days").fill("31")
+    frame.get_by_role("button", name="Import", exact=True).click()
+    expect(frame.get_by_text("20,000 numbers are on the list Federal register now.")).to_be_visible()
+    frame.get_by_role("link", name="Show the lists").click()
+    expect(frame.get_by_role("cell", name="31 days")).to_be_visible()
+    assert shown.problems() == []
+
+    frame.get_by_label("Address").fill("https://lookup.example/v1?phone={number}")
+    frame.get_by_label("Where the answer is").fill("data.listed")
+    frame.get_by_role("button", name="Save").first.click()
+    # No such host is there to be found.
+    expect(frame.get_by_role("alert").first).to_be_visible()
+    assert shown.problems() == []
+    shown.complaints.clear()  # the browser notes that this form was refused
+
+    frame.get_by_role("button", name="Remove Federal register").click()
+    dialog = frame.get_by_role("dialog", name="Remove this list?")
+    expect(dialog).to_contain_text("The 20,000 numbers of Federal register may be called again")
+    dialog.get_by_role("button", name="Remove the list").click()
+    expect(frame.get_by_text("No list is imported.")).to_be_visible()
+    complaints = list(shown.complaints)
+    page.close()
+    assert complaints == []
