@@ -2,10 +2,12 @@
 
 import re
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.demo.seed import TENANTS
 from app.domain.evidence import chain
+from tests.domain.screening.imported import import_list
 from tests.house import House
 from tests.settings_page import seated
 
@@ -48,6 +50,21 @@ async def test_a_document_tells_it_in_the_readers_language_and_carries_the_file(
     assert waiting is None or (await seat.get(f"/embed/calls/{waiting}/evidence")).status_code == 404
     assert (await (await seated(house, "user")).get(path)).status_code == 403
     assert (await (await seated(house, "admin", TENANTS[1])).get(path)).status_code == 404
+
+
+async def test_the_list_that_a_number_was_screened_by_stands_in_its_evidence(house: House) -> None:
+    await import_list(house.seeded.agency.id, ["+14155550199"], datetime(2026, 11, 1, tzinfo=UTC), name="Federal")
+    call_id = (await house.ask("+14155550111")).json()["call_id"]
+    await house.settled(call_id)
+    await house.quiet()
+    path = f"/embed/calls/{call_id}/evidence"
+    seat = await seated(house)
+
+    dial = (await seat.get(path)).json()["entries"][0]["parts"]["dials"]["dials"][0]
+    document = await seat.get(path, **{"as": "pdf"})
+
+    assert [one["name"] for one in dial["rules"]["screening"]["lists"]] == ["Federal"]
+    assert any(b"name: Federal" in part and b"2026-11-01" in part for part in streams(document.content))
 
 
 def test_the_samples_are_what_they_say() -> None:

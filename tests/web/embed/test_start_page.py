@@ -15,6 +15,7 @@ from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.numbers import PhoneNumber
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.customers import Customer
+from tests.domain.screening.imported import import_list
 from tests.house import House
 from tests.settings_page import Seat, seated
 
@@ -143,11 +144,15 @@ async def test_once_all_is_done_the_page_says_what_needs_somebody_and_how_the_da
     await Call.filter(id=doubtful.id).update(state="unconfirmed", outcome=None, reason_code="NEEDS_REVIEW")
     await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(low_credits=900_000)
     await Workspace.all().update(status="dead_key")
+    long_ago = datetime.now(UTC) - timedelta(days=40)
+    await import_list(house.seeded.agency.id, ["+14155550199"], long_ago, name="Federal", max_age_days=31)
 
     of_all, own = (await agency.get("/embed/start")).text, (await seat.get("/embed/start")).text
 
     assert "1 call could not be confirmed." in of_all
     assert "Sunrise Dental has 4" in of_all
+    assert "The list Federal is older than it may be." in of_all
+    assert "Federal" not in own
     assert "no longer accepts the key" in of_all
     assert "no longer accepts the key" not in own
     assert "Ask your agency to add some." in own

@@ -96,6 +96,7 @@ def _add_dial(document: "Document", number: int, dial: dict[str, Any], say: Loca
             (say("evidence.dials"), f"{rules['dials_in_a_day']} / {rules['most_in_a_day']}, "
                                     f"{rules['dials_in_14_days']} / {rules['most_in_14_days']}"),
             (say("evidence.held"), ", ".join(rules["held"])),
+            *([(say("evidence.screening"), _plain(rules["screening"]))] if rules.get("screening") else []),
         ])  # fmt: skip
     document.facts([
         (say("evidence.answer"), _plain(dial["answer"])), (say("evidence.reports"), _plain(dial["reports"])),

@@ -11,6 +11,7 @@ from app.domain.calls.reasons import Reason
 from app.domain.credits.ledger import Account
 from app.domain.results import today
 from app.domain.results.today import Today
+from app.domain.screening import lists
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.customers import Customer
 from app.web.embed.kit.viewer import Viewer
@@ -88,6 +89,8 @@ async def _alarms(viewer: Viewer, lines: list[Line]) -> AsyncIterator[Alarm]:
     if doubtful := await looks.count():
         text = say("overview.review", count=say.number(doubtful))
         yield Alarm(text, "bad", f"#/embed/calls?reason={Reason.NEEDS_REVIEW}")
+    if viewer.of_agency and (old := await lists.first_too_old(viewer.agency.id, say.now)):
+        yield Alarm(say("overview.list_too_old", name=old.name), "bad", "#/embed/rules/screening")
     for line in lines:
         if line.low:
             told = {"name": line.customer.name, "amount": say.credits(line.available)}
