@@ -30,6 +30,7 @@ PAGES = [
     ("/embed/dry-run", "Why not?", ("agency", "admin", "user")),
     ("/embed/calls/attention", "Attention", ("agency", "admin", "user")),
     ("/embed/calls/requests", "Requests", ("agency", "admin", "user")),
+    ("/embed/calls/answer-times", "When people answer", ("agency", "admin", "user")),
     ("/embed/numbers", "Numbers", ("agency", "admin", "user")),
     (f"/embed/numbers/{demo_id(TENANTS[0].number)}", "+1 415-555-0100", ("agency", "admin", "user")),
     (f"/embed/numbers/{demo_id(TENANTS[0].number)}/webhook", "Results to your own address", ("agency", "admin")),

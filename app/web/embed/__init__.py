@@ -8,6 +8,7 @@ from app.domain.tenants.people import Role
 from app.web.embed.frame import layout, pause, session, shell
 from app.web.embed.kit.page import PageRoute, page
 from app.web.embed.pages import (
+    answer_times,
     attention,
     audit,
     brand,
@@ -74,6 +75,7 @@ PAGES: list[PageRoute] = [
     page("/embed/calls/export", calls.export, role=Role.USER),
     page("/embed/calls/attention", attention.shown, role=Role.USER),
     page("/embed/calls/attention", attention.settings, role=Role.AGENCY, methods=["POST"]),
+    page("/embed/calls/answer-times", answer_times.shown, role=Role.USER),
     page("/embed/calls/cancel", call_commands.cancel_picked, role=Role.ADMIN, methods=["POST"]),
     page("/embed/calls/cancel-waiting", call_commands.cancel_waiting, role=Role.ADMIN, methods=["POST"]),
     page("/embed/calls/requests", requests.listed, role=Role.USER),

@@ -44,7 +44,7 @@ BUILT |= {
     "evidence",
     "paid",
 }
-BUILT |= {"audit", "changed", "brand"}
+BUILT |= {"audit", "changed", "brand", "reach"}
 
 
 def fields_of(text: str) -> set[str]:
