@@ -1,7 +1,7 @@
 """The commands about money: grants, the export of an account, margins, and the check of all of it."""
 
 import math
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -10,8 +10,8 @@ import typer
 from tortoise.transactions import in_transaction
 
 from app.cli.commands import app, with_database
-from app.domain.credits import allowances, bulk_grants, ledger, statements
-from app.domain.credits.margins import of_month
+from app.domain.credits import allowances, bulk_grants, ledger, provider_bills, statements
+from app.domain.credits.margins import By, of_month
 from app.domain.rules.figures import counted, figure
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer, agency_account
@@ -62,11 +62,7 @@ def grant_many(
     """Add the credits of a whole file: all of it or, when a line cannot be read, nothing; each reference once."""
 
     async def run() -> None:
-        try:
-            text = file.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8; save it as CSV UTF-8"
-            raise AppError(f"{file} cannot be read: {why}.") from None
+        text = _text_of(file)
         grants = await bulk_grants.read(text)
         added = await bulk_grants.add(grants)
         for grant in (one for one, new in zip(grants, added, strict=True) if not new):
@@ -91,15 +87,15 @@ def export_ledger(customer: UUID) -> None:
 
 
 @app.command()
-def margins(month: Annotated[str, typer.Argument(help="For example 2026-11.")]) -> None:
-    """What each customer was charged in a month, beside what the voice provider cost."""
+def margins(
+    month: Annotated[str, typer.Argument(help="For example 2026-11.")],
+    by: Annotated[By, typer.Option(help="Of each customer, agent, or number.")] = By.CUSTOMER,
+) -> None:
+    """What each customer, agent or number was charged in a month, beside what the voice provider cost."""
 
     async def run() -> None:
-        try:
-            datetime.strptime(month, "%Y-%m")  # noqa: DTZ007 - a month has no zone
-        except ValueError:
-            raise AppError(f"{month} is no month. Write one like 2026-11.") from None
-        for row in await of_month(month):
+        _month_of(month)
+        for row in await of_month(month, by=by):
             left = (
                 "price of a credit not set" if row.margin_microcents is None else f"{row.margin_microcents / 1e8:.2f}"
             )
@@ -108,6 +104,51 @@ def margins(month: Annotated[str, typer.Argument(help="For example 2026-11.")]) 
             typer.echo(f"{row.name}: {sold}, {cost}, margin {left}")
 
     with_database(run)
+
+
+@app.command()
+def check_bill(
+    agency: Annotated[UUID, typer.Argument(help="The agency.")],
+    file: Annotated[Path, typer.Argument(help="The voice provider's usage as CSV: one call a line, with its cost.")],
+    month: Annotated[str, typer.Option(help="The month of the bill (UTC), for example 2026-11.")],
+    cents: Annotated[bool, typer.Option(help="Costs are in cents, and not in dollars.")] = False,
+) -> None:
+    """Compare the voice provider's bill with each call's reports and with the ledger; exit 1 when they differ."""
+
+    async def run() -> None:
+        since = _month_of(month)
+        until = (since + timedelta(days=32)).replace(day=1)
+        if not await Agency.exists(id=agency):
+            raise AppError(f"There is no agency {agency}.")
+        bill = provider_bills.read(_text_of(file), provider_bills.CENT if cents else provider_bills.DOLLAR)
+        found = await provider_bills.check(agency, bill, since, until)
+        for one in found.findings:
+            typer.echo(f"{one.kind}{f', line {one.line}' if one.line else ''}: {one.call_id or '-'}: {one.sentence}")
+        billed, known = (amount / provider_bills.DOLLAR for amount in (found.billed, found.known))
+        typer.echo(f"{counted(found.calls, 'call')}: ${billed:.2f} on the bill, ${known:.2f} by the calls' reports.")
+        typer.echo(
+            ", ".join(f"{kind} {count}" for kind, count in sorted(found.by_kind.items())) or "Everything adds up."
+        )
+        if found.findings:
+            raise typer.Exit(1)
+
+    with_database(run)
+
+
+def _month_of(month: str) -> datetime:
+    """Its beginning, in UTC; raises AppError."""
+    try:
+        return datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
+    except ValueError:
+        raise AppError(f"{month} is no month. Write one like 2026-11.") from None
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8; save it as CSV UTF-8"
+        raise AppError(f"{file} cannot be read: {why}.") from None
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 import structlog
@@ -34,12 +35,11 @@ class DailyCheck(Table):
 
 @dataclass(frozen=True)
 class Margin:
-    """One customer in one month; revenue and margin are None while a credit's price is not set.
+    """One customer, agent or number in one month; revenue and margin are None while a credit's price is not set.
 
     `charged` in 1/1000 credit, money in 1/1,000,000 cent.
     """
 
-    customer_id: UUID
     name: str
     calls: int
     billed_seconds: int
@@ -55,21 +55,50 @@ class Margin:
 
 
 MARGINS = """
-SELECT c.id AS customer_id, c.name, count(*) AS calls, coalesce(sum(t.billed_seconds), 0) AS billed_seconds,
+SELECT {name} AS name, count(*) AS calls, coalesce(sum(t.billed_seconds), 0) AS billed_seconds,
        coalesce(sum(t.charged), 0)::bigint AS charged,
        coalesce(sum(t.provider_cost_microcents), 0)::bigint AS provider_cost_microcents,
        count(*) FILTER (WHERE t.billed_seconds > 0 AND t.provider_cost_microcents IS NULL) AS costs_missing,
-       (coalesce(sum(t.charged), 0) * c.credit_microcents / 1000)::bigint AS revenue_microcents
-FROM attempts t JOIN customers c ON c.id = t.customer_id
+       CASE WHEN bool_and(c.credit_microcents IS NOT NULL)
+            THEN sum(coalesce(t.charged, 0) * c.credit_microcents / 1000)::bigint END AS revenue_microcents
+FROM attempts t JOIN customers c ON c.id = t.customer_id JOIN calls k ON k.id = t.call_id
+     LEFT JOIN phone_numbers n ON n.id = coalesce(t.from_number_id, k.number_id)
 WHERE t.state = 'ended' AND t.settled_at IS NOT NULL
   AND to_char(t.settled_at AT TIME ZONE c.timezone, 'YYYY-MM') = $1 AND ($2::uuid IS NULL OR c.id = $2)
-GROUP BY c.id ORDER BY c.name
+GROUP BY {key} ORDER BY name
 """
 
 
-async def of_month(month: str, customer_id: UUID | None = None) -> list[Margin]:
-    """The margin of every customer (or this one) with settled calls in this month (`2026-11`, where it lives)."""
-    rows = await connections.get("default").execute_query_dict(MARGINS, [month, customer_id])
+class By(StrEnum):
+    """What margins are told apart by."""
+
+    CUSTOMER = "customer"
+    AGENT = "agent"
+    NUMBER = "number"
+
+
+# By what name each is told, and what makes it one; an agent has the name that it has now.
+GROUPS = {
+    By.CUSTOMER: ("c.name", "c.id"),
+    # Two agencies may use agents of the same id.
+    By.AGENT: (
+        """coalesce((
+            SELECT max(a.agent_name) FROM agent_assignments a JOIN phone_numbers its ON its.id = a.number_id
+            JOIN workspaces w ON w.id = its.workspace_id
+            WHERE a.agent_id = k.agent_id AND w.agency_id = c.agency_id AND a.agent_name <> ''
+        ), k.agent_id)""",
+        "c.agency_id, k.agent_id",
+    ),
+    By.NUMBER: ("coalesce(n.e164, max(k.from_number))", "n.id"),
+}
+
+
+async def of_month(month: str, customer_id: UUID | None = None, by: By = By.CUSTOMER) -> list[Margin]:
+    """The margin of every customer (or this one), agent or number with calls settled in this month (`2026-11`, where
+    the customer lives)."""
+    name, key = GROUPS[by]
+    sql = MARGINS.format(name=name, key=key)
+    rows = await connections.get("default").execute_query_dict(sql, [month, customer_id])
     return [Margin(**row) for row in rows]
 
 

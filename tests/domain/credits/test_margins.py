@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from app.demo.seed import TENANTS
 from app.domain.calls.calls import Attempt
 from app.domain.credits import margins
-from app.domain.credits.margins import DailyCheck
+from app.domain.credits.margins import By, DailyCheck
 from app.domain.tenants.customers import Customer
 from tests.house import House
 
@@ -24,6 +25,24 @@ async def test_a_month_shows_cost_charge_and_margin(house: House) -> None:
     assert row.revenue_microcents == attempt.charged * 2000
     assert row.margin_microcents == attempt.charged * 2000 - attempt.provider_cost_microcents
     assert await margins.of_month("2026-01") == []
+
+
+async def test_a_month_is_told_by_agent_and_by_number(house: House) -> None:
+    await Customer.all().update(credit_microcents=2_000_000)
+    mine = await house.settled((await house.ask()).json()["call_id"])
+    other = await house.settled((await house.ask("+14155550102", tenant=TENANTS[1])).json()["call_id"])
+    month = f"{datetime.now(UTC):%Y-%m}"
+
+    by_number = {row.name: row.charged for row in await margins.of_month(month, by=By.NUMBER)}
+    by_agent = {row.name: row.margin_microcents for row in await margins.of_month(month, by=By.AGENT)}
+
+    assert by_number == {TENANTS[0].number: mine.charged, TENANTS[1].number: other.charged}
+    assert by_agent == {
+        tenant.agent_name: (one.charged or 0) * 2000 - (one.provider_cost_microcents or 0)
+        for tenant, one in ((TENANTS[0], mine), (TENANTS[1], other))
+    }
+    printed = await house.command("margins", month, "--by", "agent")
+    assert f"{TENANTS[0].agent_name}: 1 call" in printed
 
 
 async def test_without_a_price_of_a_credit_there_is_no_margin(house: House) -> None:
