@@ -108,4 +108,5 @@ class _Pages(FPDF):
 
 
 def _known(text: str) -> str:
-    return text.encode(LETTERS, "replace").decode(LETTERS)
+    # The real minus sign is none of them.
+    return text.replace("\N{MINUS SIGN}", "-").encode(LETTERS, "replace").decode(LETTERS)

@@ -17,10 +17,10 @@ from app.outcomes import TALKED, UNREACHED
 
 LOOKED_BACK = timedelta(days=28)
 # So many calls at most, so that it takes as long for a large account as for a small one.
-MOST_CALLS = 5_000
+MAX_CALLS = 5_000
 # An hour is called better when the test of two shares says so by this much: 24 hours are compared, and with the usual
 # 1.96 every other account would have one by luck. The test says nothing of fewer dials.
-SURE, FEWEST = 3.1, 20
+SURE, MIN_DIALS = 3.1, 20
 LATEST = """
 SELECT t.from_number_id AS number_id, t.dialed_at, k.to_number, t.outcome = ANY($5) AS answered FROM (
     SELECT id, to_number FROM calls WHERE customer_id = $1 AND requested_at >= $2 ORDER BY requested_at DESC LIMIT $3
@@ -55,7 +55,7 @@ class AnswerTimes:
 
 def _is_better(one: Count, others: Count) -> bool:
     """By the z-test of two shares, one-sided."""
-    if min(one.dials, others.dials) < FEWEST:
+    if min(one.dials, others.dials) < MIN_DIALS:
         return False
     rate = one.plus(others).rate
     spread = math.sqrt(rate * (1 - rate) * (1 / one.dials + 1 / others.dials))
@@ -82,7 +82,7 @@ def tally(dials: Iterable[Dial]) -> AnswerTimes:
 
 async def of_customer(customer_id: UUID, now: datetime) -> AnswerTimes:
     """Of the latest calls of a customer, those that rang: somebody talked, or nobody did."""
-    values = [customer_id, now - LOOKED_BACK, MOST_CALLS, list(TALKED + UNREACHED), list(TALKED)]
+    values = [customer_id, now - LOOKED_BACK, MAX_CALLS, list(TALKED + UNREACHED), list(TALKED)]
     rows = await connections.get("default").execute_query_dict(LATEST, values)
     known: dict[str, tuple[ZoneInfo | None, str | None]] = {}
     dials = []

@@ -24,7 +24,7 @@ from app.web.embed.pages import (
     start,
 )
 from app.web.embed.pages.campaigns import campaigns, dry_run
-from app.web.embed.pages.credits import accounts, grants, monthly
+from app.web.embed.pages.credits import accounts, grants, monthly, statement
 from app.web.embed.pages.numbers import (
     assign,
     key,
@@ -65,6 +65,7 @@ PAGES: list[PageRoute] = [
     page("/embed/credits/grant", grants.grant_each, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}", accounts.shown, role=Role.USER),
     page("/embed/credits/{customer_id}/export", accounts.export, role=Role.USER),
+    page("/embed/credits/{customer_id}/statement", statement.download, role=Role.USER),
     page("/embed/credits/{customer_id}/grant", grants.grant, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}/alert", accounts.alert, role=Role.ADMIN, methods=["POST"]),
     page("/embed/credits/{customer_id}/tariff", accounts.tariff, role=Role.AGENCY, methods=["POST"]),

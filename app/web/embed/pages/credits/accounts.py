@@ -22,6 +22,7 @@ from app.web.embed.kit.page import found, id_in
 from app.web.embed.kit.render import as_file, render
 from app.web.embed.kit.viewer import Viewer
 from app.web.embed.pages.chart import Chart, draw
+from app.web.embed.pages.credits.months import months_until
 
 ENTRIES, ALERTS = 15, 5
 DAYS = 30
@@ -171,6 +172,7 @@ async def account_page(
         margin=await _margin(viewer, customer),
         chart=await _chart(viewer, customer),
         allowances=await Allowance.filter(customer_id=customer.id, ended_at=None).order_by("created_at"),
+        months=months_until(customer, viewer.say),
         form=_values(customer, viewer.say) | (form or {}),
         token=secrets.token_urlsafe(16),
         mistakes=mistakes,
