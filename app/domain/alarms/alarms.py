@@ -95,6 +95,10 @@ PLAIN = {
     Kind.KEY_REJECTED: ("The voice provider does not take the key of the account “{name}” any more. Paste a new one."),
     Kind.NUMBER_GONE: ("The number {name} is not in its account at the voice provider any more. Assign another one."),
     Kind.NO_CREDITS: "{name} has too few credits for a call. Add some.",
+    Kind.NEGATIVE_MARGIN: (
+        "The calls of {name} cost more in the last seven days than it pays for them. Look at what its calls cost, and "
+        "at the price of its credits."
+    ),
 }
 
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     NUMBER_GONE = "number_gone"
     NUMBER_FALLS = "number_falls"
     NO_CREDITS = "no_credits"
+    NEGATIVE_MARGIN = "negative_margin"
     LEADS_LATE = "leads_late"
     WRITE_BACK_FAILING = "write_back_failing"
     TRIGGER_FAILING = "trigger_failing"
@@ -74,6 +75,12 @@ WHERE coalesce(a.available + a.held, 0) < greatest(c.price_per_minute::bigint * 
   AND EXISTS (SELECT FROM phone_numbers n JOIN agent_assignments s ON s.number_id = n.id AND s.outbound
               WHERE n.customer_id = c.id AND n.gone_at IS NULL)
 """
+# The agency's own affair: a sub-account is not told what its calls cost the agency.
+MARGINS = """
+SELECT agency_id, NULL::uuid AS customer_id, 'negative_margin' AS kind, id::text AS subject, loses_since AS since,
+       jsonb_build_object('name', name)::text AS facts
+FROM customers WHERE loses_since IS NOT NULL
+"""
 # What may not be called yet is not late: it is due since its hours have opened.
 LATE = """
 SELECT c.agency_id, c.id AS customer_id, 'leads_late' AS kind, c.id::text AS subject, min(late.due_at) AS since,
@@ -110,6 +117,7 @@ QUERIES: tuple[tuple[str, tuple[timedelta, ...]], ...] = (
     (NUMBERS, ()),
     (FALLS, ()),
     (CREDITS, ()),
+    (MARGINS, ()),
     (LATE, ()),
     (WRITE_BACKS, (REFUSED_LATELY,)),
     (TRIGGERS, (REFUSED_LATELY,)),

@@ -115,6 +115,27 @@ SELECT (SELECT coalesce(sum(charged), 0)::bigint FROM attempts t WHERE settled_a
 """
 
 
+# Looked at once a day: few calls say little, and a week has each of its days.
+LOOKED_BACK = timedelta(days=7)
+LOSES = """
+UPDATE customers AS known SET loses_since = CASE WHEN now_so.loses THEN $2::timestamptz END
+FROM (
+    SELECT c.id, coalesce(week.cost > week.charged * c.credit_microcents / 1000, false) AS loses
+    FROM customers c LEFT JOIN (
+        SELECT customer_id, sum(coalesce(charged, 0))::numeric AS charged,
+               sum(coalesce(provider_cost_microcents, 0))::numeric AS cost
+        FROM attempts WHERE settled_at >= $1 AND settled_at < $2 GROUP BY customer_id
+    ) AS week ON week.customer_id = c.id
+) AS now_so
+WHERE now_so.id = known.id AND now_so.loses IS DISTINCT FROM (known.loses_since IS NOT NULL)
+"""
+
+
+async def note_losses(now: datetime) -> None:
+    """Note of each customer whether its calls of the last days cost more than it pays for them, and since when."""
+    await connections.get("default").execute_query(LOSES, [now - LOOKED_BACK, now])
+
+
 async def check_yesterday(now: datetime) -> DailyCheck | None:
     """Compare yesterday's sums and recompute the whole ledger, once a day; None when that was done already."""
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -122,6 +143,7 @@ async def check_yesterday(now: datetime) -> DailyCheck | None:
     if await DailyCheck.exists(day=yesterday.date()):
         return None
     [sums] = await connections.get("default").execute_query_dict(SUMS, [yesterday, today])
+    await note_losses(now)
     drifts = await ledger.drifts()
     if sums["charged"] != sums["captured"]:
         drifts.append(f"{yesterday:%F}: the calls say {sums['charged']}, the ledger {sums['captured']}")

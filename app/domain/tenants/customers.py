@@ -28,7 +28,8 @@ class Customer(Table):
     unless the rules say otherwise; null: that of the calling number. `own_credits` off: the agency's own account pays.
     `closed_until` and `closed_why` are an automatic pause: new requests are refused, accepted calls go on.
     `policy` is what the customer changed of the calling rules (see policies.Policy). `credit_microcents`
-    is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known. Below
+    is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known;
+    since `loses_since` its calls cost more than that (see credits/margins.py). Below
     `low_credits` there is one alert, which `alert_email` gets too.
     `knotie_id` (`cust_…`) and `knotie_customer_id` (`cid_…`) name the same customer at Knotie; without
     them it is a local one, and `mapping_error` says what stood in the way, if anything.
@@ -51,6 +52,7 @@ class Customer(Table):
     low_credits = fields.BigIntField(null=True)
     alert_email = fields.CharField(max_length=320, null=True)
     credit_microcents = fields.BigIntField(null=True)
+    loses_since = fields.DatetimeField(null=True)
     timezone = fields.CharField(max_length=64, default="UTC")
     country = fields.CharField(max_length=2, null=True)
     calls_per_minute = fields.IntField(null=True, default=CALLS_PER_MINUTE)

@@ -26,6 +26,8 @@ log = structlog.get_logger(__name__)
 MESSAGES = UUID("0d6f9f5e-8f0a-4a0b-9a32-6b4d1c6f7c55")
 # Workflows and the mailbox hear of these as they happen (see telephony/tell_trouble.py).
 TOLD_ELSEWHERE = (Kind.ACCOUNT_PROBLEM, Kind.NUMBER_GONE)
+# What no sub-account is told.
+OF_AGENCY = (Kind.NEGATIVE_MARGIN,)
 # Whoever has it in the address of a webhook learns this of an alarm, and of its end.
 BEGINS, IS_OVER = "begins", "is_over"
 MAIL = "{sentence}\n\nSince {since:%Y-%m-%d %H:%M} (UTC).\n"
@@ -59,6 +61,8 @@ async def tell_alarm(alarm_id: str) -> None:
 
 async def _concerned(alarm: Alarm) -> list[Installation]:
     """The sub-accounts whose workflows are told: the one that it is about, or all that call from the account."""
+    if alarm.kind in OF_AGENCY:
+        return []
     if alarm.customer_id is not None:
         return await Installation.filter(customer_id=alarm.customer_id, agency_id=alarm.agency_id, status=ACTIVE)
     numbers = PhoneNumber.filter(workspace_id=UUID(alarm.subject), customer_id__isnull=False)

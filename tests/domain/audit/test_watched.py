@@ -66,7 +66,8 @@ COLUMNS = {
     "customers": {
         "agency_id": NEVER_CHANGES, "name": SAID_BY_CRM, "timezone": SAID_BY_CRM, "paused": "from pauses",
         "hold_minutes": NEVER_CHANGES, "grace_seconds": NEVER_CHANGES, "closed_at": FOLLOWS, "closed_until": FOLLOWS,
-        "closed_why": FOLLOWS, "knotie_customer_id": "it comes with knotie_id", "mapping_error": FOLLOWS,
+        "closed_why": FOLLOWS, "loses_since": FOLLOWS,
+        "knotie_customer_id": "it comes with knotie_id", "mapping_error": FOLLOWS,
         "created_at": A_CLOCK,
     },
     "installations": {

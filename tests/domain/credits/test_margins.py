@@ -78,3 +78,30 @@ async def test_a_difference_of_the_sums_and_a_missing_cost_are_written_down(hous
     assert check.costs_missing == 1
     [drift] = check.drifts
     assert f"the calls say {attempt.charged + 1}, the ledger {attempt.charged}" in drift
+
+
+async def test_a_customer_whose_calls_cost_more_than_it_pays_is_known_from_the_next_day_on(house: House) -> None:
+    attempt = await house.settled((await house.ask()).json()["call_id"])
+    assert attempt.charged
+    await Customer.all().update(credit_microcents=1_000_000)
+    tomorrow = datetime.now(UTC) + DAY
+    cost = attempt.charged * 1000
+
+    for costs, loses in ((cost - 1, False), (cost + 1, True), (cost - 1, False)):
+        await Attempt.filter(id=attempt.id).update(provider_cost_microcents=costs)
+        await margins.note_losses(tomorrow)
+        found = [one.id for one in await Customer.filter(loses_since__isnull=False)]
+        assert found == ([attempt.customer_id] if loses else [])
+    await Attempt.filter(id=attempt.id).update(provider_cost_microcents=cost + 1)
+    await margins.note_losses(tomorrow)
+    await margins.note_losses(tomorrow + DAY)
+    assert (await Customer.get(id=attempt.customer_id)).loses_since == tomorrow, "since when stays"
+    await margins.note_losses(tomorrow + 8 * DAY)
+    assert not await Customer.filter(loses_since__isnull=False).exists()
+
+
+async def test_without_a_price_of_a_credit_nobody_loses(house: House) -> None:
+    await house.settled((await house.ask()).json()["call_id"])
+
+    assert await margins.check_yesterday(datetime.now(UTC) + DAY) is not None
+    assert not await Customer.filter(loses_since__isnull=False).exists()
