@@ -2,12 +2,12 @@
 
 FROM python:3.11-slim AS packages
 WORKDIR /build
-RUN python -m venv /venv
+RUN python -m venv --without-pip /venv
 # What the app needs in the locked versions, each file by its hash, without the embedded PostgreSQL and without the tools
 # of the tests; and again only when this file has changed.
 COPY requirements.lock ./
 RUN grep -v '^pixeltable' requirements.lock > packages.txt \
-    && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r packages.txt
+    && pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r packages.txt
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
@@ -17,7 +17,9 @@ RUN apt-get update \
     && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
     && apt-get install -y --no-install-recommends postgresql-client-18 \
     && rm -rf /var/lib/apt/lists/* \
-    && install -d -o 10001 -g 10001 /backups
+    && install -d -o 10001 -g 10001 /backups \
+    # Nothing is installed here any more.
+    && python -m pip uninstall -y setuptools wheel pip
 WORKDIR /srv
 COPY --from=packages /venv /venv
 COPY migrations migrations

@@ -19,7 +19,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-dep
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test any-day quick check lint types faults guards bench screenshots samples migration lock clean
+.PHONY: help demo test any-day quick check lint types faults guards bench screenshots samples migration lock sbom clean
 
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
@@ -34,6 +34,7 @@ help:
 	@echo "make samples      make the files in docs/samples anew"
 	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
 	@echo "make lock         choose the newest allowed version of every dependency"
+	@echo "make sbom         the bill of materials of the image (build/sbom.cdx.json), and the list of licences anew"
 	@echo "make clean        remove what the other targets made"
 
 demo: $(APP)
@@ -104,6 +105,17 @@ lock:
 	@grep -i -f build/lock/names.txt build/lock/lines.txt > requirements.lock
 	@grep -i -v -f build/lock/names.txt build/lock/lines.txt > requirements-dev.lock
 	@rm -rf build/lock
+
+# What the image has, in the locked versions and each file by its hash, and nothing of the tests.
+sbom:
+	@rm -rf build/sbom && $(PYTHON) -m venv --without-pip build/sbom/app && $(PYTHON) -m venv build/sbom/tools
+	@build/sbom/tools/bin/pip -qq install cyclonedx-bom
+	@grep -v '^pixeltable' requirements.lock > build/sbom/packages.txt
+	@build/sbom/tools/bin/pip -qq --python build/sbom/app/bin/python install --no-deps --require-hashes -r build/sbom/packages.txt
+	@build/sbom/tools/bin/cyclonedx-py environment --output-reproducible --output-format JSON \
+		--output-file build/sbom.cdx.json build/sbom/app/bin/python
+	@$(PYTHON) scripts/licences.py build/sbom.cdx.json > docs/reference/licences.md
+	@rm -rf build/sbom
 
 clean:
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
