@@ -8,7 +8,7 @@ from app.clients import Clients
 from app.domain.results import write_backs
 from app.domain.results.field_values import MADE_FOR, WRITABLE, ContactField
 from app.domain.tenants.installations import Installation
-from app.errors import InvalidRequest, VendorError
+from app.errors import InvalidRequest, VendorError, wrong
 from app.ghl import contacts
 
 # Chosen in place of a field: make one.
@@ -39,7 +39,7 @@ async def choose(
             chosen[name] = await _made(clients, installation, name, kinds.get(name, "text"))
         elif field_id and field_id not in there:
             sentence = "This field is not in your CRM any more. Choose another one."
-            raise InvalidRequest(sentence, details=[{"field": name, "message": sentence}])
+            raise wrong(name, sentence)
         elif field_id:
             chosen[name] = there[field_id]
     await write_backs.choose_fields(installation.id, chosen)

@@ -9,7 +9,7 @@ from app.domain.rules.countries import country_code
 from app.domain.rules.decision import ContactFacts
 from app.domain.rules.zones import Address
 from app.domain.tenants.installations import ACTIVE, Installation
-from app.errors import InvalidRequest, VendorError, VendorRefused
+from app.errors import VendorError, VendorRefused, wrong
 from app.ghl import contacts
 from app.ghl.contacts import Contact
 
@@ -33,7 +33,7 @@ async def tagged(clients: Clients, customer_id: UUID, tag: str, operator: str) -
     """Whoever of this customer's contacts has the tag, the first 10,000; raises InvalidRequest when nobody can say."""
     place = await Installation.get_or_none(customer_id=customer_id, status=ACTIVE)
     if place is None:
-        raise _wrong(NO_CRM)
+        raise wrong("tag", NO_CRM)
     found: list[Candidate] = []
     try:
         crm = await clients.crm(place.id, patient=True)
@@ -42,11 +42,7 @@ async def tagged(clients: Clients, customer_id: UUID, tag: str, operator: str) -
             if len(found) >= MAX_LEADS:
                 break
     except VendorRefused as refusal:
-        raise _wrong(refusal.message) from None
+        raise wrong("tag", refusal.message) from None
     except VendorError:
-        raise _wrong(UNREAD) from None
+        raise wrong("tag", UNREAD) from None
     return found[:MAX_LEADS]
-
-
-def _wrong(message: str) -> InvalidRequest:
-    return InvalidRequest(message, details=[{"field": "tag", "message": message}])

@@ -19,7 +19,7 @@ from app.domain.calls.reasons import Reason
 from app.domain.rules.decision import NotBefore, Refused, decide, fresh_until
 from app.domain.telephony import number_choice
 from app.domain.telephony.numbers import CallingNumber, calling_numbers_of_customer
-from app.errors import InvalidRequest, Paused, Refusal
+from app.errors import Paused, Refusal, wrong
 from app.postgres import database, queue
 
 # A database that starts again after a crash takes about that long.
@@ -174,7 +174,7 @@ def _earliest(not_before: datetime | None, now: datetime) -> datetime | None:
             f"not_before is more than {HORIZON.days} days ahead, and a call holds its credits until then. Ask for the "
             "call again when its day is nearer."
         )
-        raise InvalidRequest(message, details=[{"field": "not_before", "message": message}])
+        raise wrong("not_before", message)
     return not_before.astimezone(UTC)
 
 

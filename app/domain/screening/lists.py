@@ -14,7 +14,7 @@ from tortoise.transactions import in_transaction
 
 from app.domain.screening.verdicts import Clear, Listed, Unknown, Verdict
 from app.domain.tenants.agencies import Agency
-from app.errors import DoNotCall, InvalidRequest
+from app.errors import DoNotCall, wrong
 from app.postgres import queue
 from app.postgres.tables import Table
 
@@ -149,14 +149,14 @@ async def begin(agency_id: UUID, name: str, now: datetime, version: UUID | None 
     What another import of it had filled meanwhile is dropped. Raises InvalidRequest.
     """
     if not name or len(name) > MAX_NAME:
-        raise _wrong("list", f"Give the list a name of at most {MAX_NAME} letters.")
+        raise wrong("list", f"Give the list a name of at most {MAX_NAME} letters.")
     async with in_transaction() as tx:
         await tx.execute_query(LOCK_AGENCY, [agency_id])
         mine = ScreeningList.filter(agency_id=agency_id).using_db(tx)
         one = await mine.get_or_none(name=name)
         if one is None:
             if await mine.count() >= MAX_LISTS:
-                raise _wrong("list", f"There are {MAX_LISTS} lists. Remove one first.")
+                raise wrong("list", f"There are {MAX_LISTS} lists. Remove one first.")
             one = ScreeningList(agency_id=agency_id, name=name, created_at=now)
         await _drop(tx, one.loading_id)
         one.loading_id = version or uuid4()
@@ -168,7 +168,7 @@ async def being_filled(agency_id: UUID, version: UUID) -> ScreeningList:
     """The list of which this version is being filled. Raises InvalidRequest when another import has begun since."""
     one = await ScreeningList.get_or_none(agency_id=agency_id, loading_id=version)
     if one is None:
-        raise _wrong("import", OVERTAKEN)
+        raise wrong("import", OVERTAKEN)
     return one
 
 
@@ -189,10 +189,10 @@ async def put_in_force(
     await tx.execute_query(LOCK_AGENCY, [one.agency_id])
     now_there = await ScreeningList.filter(id=one.id).using_db(tx).get_or_none()
     if now_there is None or now_there.loading_id != one.loading_id:
-        raise _wrong("import", OVERTAKEN)
+        raise wrong("import", OVERTAKEN)
     numbers = await ScreeningNumber.filter(version_id=one.loading_id).using_db(tx).count()
     if not numbers:
-        raise _wrong("numbers_of_list", "No line has a phone number that exists, so the list stays as it was.")
+        raise wrong("numbers_of_list", "No line has a phone number that exists, so the list stays as it was.")
     await _drop(tx, now_there.version_id)
     one.version_id, one.loading_id, one.numbers = one.loading_id, None, numbers
     one.as_of, one.max_age_days, one.imported_by = as_of, max_age_days, by[:200]
@@ -209,10 +209,6 @@ async def remove(tx: BaseDBAsyncClient, agency_id: UUID, list_id: UUID) -> Scree
         await _drop(tx, one.loading_id)
         await one.delete(using_db=tx)
     return one
-
-
-def _wrong(field: str, sentence: str) -> InvalidRequest:
-    return InvalidRequest(sentence, details=[{"field": field, "message": sentence}])
 
 
 async def _drop(tx: BaseDBAsyncClient, version_id: UUID | None) -> None:

@@ -14,7 +14,7 @@ from app.domain.screening import lists, lookups
 from app.domain.screening.lists import ScreeningList
 from app.domain.screening.lookups import ScreeningLookup
 from app.domain.tenants.agencies import Agency
-from app.errors import InvalidRequest
+from app.errors import wrong
 
 MAX_AGE_DAYS = 3650
 
@@ -22,9 +22,9 @@ MAX_AGE_DAYS = 3650
 async def put_in_force(one: ScreeningList, as_of: datetime, max_age_days: int | None, by: str, now: datetime) -> int:
     """Let the version of a list that was filled count; returns how many numbers it has. Raises InvalidRequest."""
     if max_age_days is not None and not 0 < max_age_days <= MAX_AGE_DAYS:
-        raise _wrong("max_age_days", f"Write 1 to {MAX_AGE_DAYS} days, or nothing.")
+        raise wrong("max_age_days", f"Write 1 to {MAX_AGE_DAYS} days, or nothing.")
     if as_of > now:
-        raise _wrong("as_of", "A list cannot be from a day that is still to come.")
+        raise wrong("as_of", "A list cannot be from a day that is still to come.")
     async with _changing(one.agency_id) as tx:
         return await lists.put_in_force(tx, one, as_of, max_age_days, by)
 
@@ -51,10 +51,6 @@ async def call_unscreened(agency_id: UUID, called: bool) -> None:
     """Whether who cannot be screened at the moment is called all the same."""
     async with _changing(agency_id) as tx:
         await Agency.filter(id=agency_id).using_db(tx).update(calls_unscreened=called)
-
-
-def _wrong(field: str, sentence: str) -> InvalidRequest:
-    return InvalidRequest(sentence, details=[{"field": field, "message": sentence}])
 
 
 @contextlib.asynccontextmanager

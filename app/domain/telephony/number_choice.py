@@ -8,7 +8,7 @@ from phonenumbers import PhoneNumber as Parsed
 
 from app.domain.rules.destinations import Destination, country_of, destination, normalize
 from app.domain.telephony.numbers import CallingNumber
-from app.errors import InvalidRequest, NoAgentMapping, NumberNotFound
+from app.errors import InvalidRequest, NoAgentMapping, NumberNotFound, wrong
 
 
 def choose(
@@ -26,7 +26,7 @@ def choose(
     )
     if not phone:
         message = "The contact has no phone number, and the step names none."
-        raise InvalidRequest(message, details=[{"field": "phone", "message": message}])
+        raise wrong("phone", message)
     to = destination("phone", phone, caller.home)
     return (spoken_by(caller, agent, lines) if agent else caller), to
 

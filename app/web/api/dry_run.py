@@ -17,7 +17,7 @@ from app.domain.dry_runs.report import Candidate, Report, Row, Terms
 from app.domain.rules.destinations import normalize
 from app.domain.telephony.key_auth import KeyHolder
 from app.domain.telephony.numbers import CallingNumber
-from app.errors import InvalidRequest, RateLimited, Unauthorized
+from app.errors import RateLimited, Unauthorized, wrong
 from app.web.api.call_bodies import named
 from app.web.api.dry_run_bodies import DryRun, read_dry_run
 from app.web.bodies import object_in
@@ -50,7 +50,7 @@ async def report_on(request: Request, wanted: DryRun, caller: CallingNumber, at:
         campaign = await campaigns.named(caller.customer_id, wanted.campaign)
         if campaign is None:
             message = "This account has no open campaign of this name."
-            raise InvalidRequest(message, details=[{"field": "campaign", "message": message}])
+            raise wrong("campaign", message)
         return await preview(campaign, at)
     leads = [Candidate(lead.to_number, lead.contact_id) for lead in wanted.leads or ()]
     if wanted.past_week:
@@ -74,7 +74,7 @@ def when(wanted: datetime | None, now: datetime) -> datetime:
         return now
     if wanted > now + placing.HORIZON:
         message = f"at is more than {placing.HORIZON // timedelta(days=1)} days ahead. Name an earlier time."
-        raise InvalidRequest(message, details=[{"field": "at", "message": message}])
+        raise wrong("at", message)
     return wanted.astimezone(UTC)
 
 

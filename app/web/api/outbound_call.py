@@ -25,7 +25,7 @@ from app.domain.results.summary import result_of
 from app.domain.rules.destinations import destination, normalize
 from app.domain.telephony.key_auth import KeyHolder
 from app.domain.telephony.keys import well_formed
-from app.errors import CallNotFound, InvalidRequest, KeyInFlight, KeyReused, Unauthorized
+from app.errors import CallNotFound, KeyInFlight, KeyReused, Unauthorized, wrong
 from app.ghl.actions import as_text
 from app.logs import about, request_id
 from app.postgres import database
@@ -180,7 +180,7 @@ def request_key(request: Request, holder: KeyHolder) -> str | None:
         return None
     if not given.isascii() or not given.isprintable() or not 0 < len(given) <= MAX_KEY:
         message = f"Idempotency-Key must be 1 to {MAX_KEY} printable ASCII characters."
-        raise InvalidRequest(message, details=[{"field": "Idempotency-Key", "message": message}])
+        raise wrong("Idempotency-Key", message)
     if len(given) > 2 and given[0] == given[-1] == '"':
         given = given[1:-1]
     return f"api:{holder.caller.number_id}:{given}"

@@ -24,7 +24,7 @@ from app.domain.rules.figures import counted
 from app.domain.telephony import number_choice
 from app.domain.telephony.numbers import CallingNumber, calling_numbers_of_location
 from app.domain.tenants.installations import ACTIVE, Installation
-from app.errors import DuplicateCall, InvalidRequest, NoAgentMapping, Refusal
+from app.errors import DuplicateCall, InvalidRequest, NoAgentMapping, Refusal, wrong
 from app.ghl.actions import ActionRequest
 from app.logs import about, request_id
 from app.web import answers, requests
@@ -204,7 +204,7 @@ async def enroll(asked: ActionRequest, step: PlaceCallOrEnroll, kept: Asked) -> 
     campaign = await campaigns.named(caller.customer_id, step.campaign)
     if campaign is None:
         message = "This account has no open campaign of this name. Make one, or correct the name in the step."
-        raise InvalidRequest(message, details=[{"field": "campaign", "message": message}])
+        raise wrong("campaign", message)
     to = destination("phone", step.phone, caller.home)
     contact = campaigns.Listed(to.e164, asked.contact_id, as_text(step.told))
     if not await campaigns.put(campaign, [contact], kept.at):

@@ -20,7 +20,7 @@ from app.domain.rules.number_lists import read_numbers
 from app.domain.rules.white_label import unbranded
 from app.domain.settings import contact_marks
 from app.domain.settings.rule_changes import are_countries
-from app.errors import InvalidRequest, Refusal
+from app.errors import Refusal, wrong
 from app.web.embed.frame.pause import SOMEBODY
 from app.web.embed.kit.forms import Form, read_form
 from app.web.embed.kit.page import found, id_in
@@ -200,7 +200,7 @@ def _number_in(form: Form, one: NumberedList, viewer: Viewer) -> tuple[str, dict
 def _require_country(home: str) -> None:
     if not are_countries([home]):
         sentence = "Write one two-letter country code, like US."
-        raise InvalidRequest(sentence, details=[{"field": "home", "message": sentence}])
+        raise wrong("home", sentence)
 
 
 def _count(text: str) -> int:

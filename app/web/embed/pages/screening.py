@@ -18,7 +18,7 @@ from app.domain.screening.verdicts import Clear, Listed
 from app.domain.settings import screening_changes
 from app.domain.settings.rule_changes import are_countries
 from app.domain.tenants.agencies import Agency
-from app.errors import InvalidRequest, Refusal
+from app.errors import InvalidRequest, Refusal, wrong
 from app.web.embed.frame.pause import SOMEBODY
 from app.web.embed.kit.forms import Form, Reader, read_form
 from app.web.embed.kit.page import clients_of, id_from
@@ -95,7 +95,7 @@ async def take_in(request: Request, viewer: Viewer) -> Response:
     try:
         home = given["home"].upper() or HOME
         if not are_countries([home]):
-            raise _wrong("home", "Write one two-letter country code, like US.")
+            raise wrong("home", "Write one two-letter country code, like US.")
         days, as_of = _days(given["days"], viewer), _as_of(given["as_of"], now)
         one = await _filled(viewer.agency.id, given["name"], version, first, now)
         read = await asyncio.to_thread(read_numbers, raw.decode(errors="replace"), home, first + 1)
@@ -106,8 +106,8 @@ async def take_in(request: Request, viewer: Viewer) -> Response:
         else:
             added += len(read.numbers)
     except Refusal as refusal:
-        wrong = next(iter(as_mistakes(viewer, refusal).values()))
-        return render(viewer, "do_not_call/do_not_call_refused.html", MISTAKEN, sentence=wrong)
+        sentence = next(iter(as_mistakes(viewer, refusal).values()))
+        return render(viewer, "do_not_call/do_not_call_refused.html", MISTAKEN, sentence=sentence)
     return render(
         viewer,
         "rules/screening_taken.html",
@@ -122,7 +122,7 @@ async def take_in(request: Request, viewer: Viewer) -> Response:
 async def _filled(agency_id: UUID, name: str, version: UUID | None, first: int, now: datetime) -> ScreeningList:
     """The list that this part belongs to; the first one begins the version."""
     if version is None:
-        raise _wrong("import", lists.OVERTAKEN)
+        raise wrong("import", lists.OVERTAKEN)
     return await (lists.being_filled(agency_id, version) if first else lists.begin(agency_id, name, now, version))
 
 
@@ -167,7 +167,7 @@ async def _require_public(request: Request, lookup: ScreeningLookup) -> None:
     try:
         await clients_of(request).outgoing.require_public(lookup.address("+14155550123"))
     except InvalidRequest as refusal:
-        raise _wrong("url", refusal.message) from refusal
+        raise wrong("url", refusal.message) from refusal
 
 
 async def try_lookup(request: Request, viewer: Viewer) -> Response:
@@ -200,7 +200,7 @@ def _days(text: str, viewer: Viewer) -> int | None:
     reader = Reader(Form(days=text), viewer.say)
     days = reader.amount("days", least=1, most=screening_changes.MAX_AGE_DAYS)
     if reader.mistakes:
-        raise _wrong("max_age_days", f"Write 1 to {screening_changes.MAX_AGE_DAYS} days, or nothing.")
+        raise wrong("max_age_days", f"Write 1 to {screening_changes.MAX_AGE_DAYS} days, or nothing.")
     return days
 
 
@@ -209,12 +209,8 @@ def _as_of(text: str, now: datetime) -> datetime:
     try:
         day = datetime.fromisoformat(text).date() if text else now.date()
     except ValueError:
-        raise _wrong("as_of", "Write the day of the list, like 2026-11-01.") from None
+        raise wrong("as_of", "Write the day of the list, like 2026-11-01.") from None
     return now if day == now.date() else datetime.combine(day, time(), UTC)
-
-
-def _wrong(field: str, sentence: str) -> InvalidRequest:
-    return InvalidRequest(sentence, details=[{"field": field, "message": sentence}])
 
 
 def _count(text: str) -> int:
