@@ -68,8 +68,8 @@ class AuditEntry(Table):
 # from.
 OF_AGENCY = (
     "customers.credit_microcents", "customers.own_credits", "customers.knotie_id", "customers.calls_per_minute",
-    "customers.calls_per_day", "customers.spend_per_day", "phone_numbers.calls_per_minute",
-    "phone_numbers.calls_per_day", "phone_numbers.ramp_by", "phone_numbers.ramp_to",
+    "customers.calls_per_day", "customers.spend_per_day", "customers.overage_per_month",
+    "phone_numbers.calls_per_minute", "phone_numbers.calls_per_day", "phone_numbers.ramp_by", "phone_numbers.ramp_to",
 )  # fmt: skip
 
 NOTE = "SELECT audit_note($1::uuid, $2::uuid, $3, $4, $5, $6::jsonb, $7::jsonb, $8)"

@@ -19,7 +19,7 @@ from tortoise.models import Model
 
 from app.domain.calls import leads, quotas, room
 from app.domain.calls.leads import Lead
-from app.domain.credits import ledger
+from app.domain.credits import ledger, overage
 from app.domain.credits.ledger import LedgerEntry
 from app.domain.telephony.numbers import CallingNumber
 from app.errors import RateLimited, Refusal
@@ -226,7 +226,7 @@ async def _why_not(call: "Call", attempt: "Attempt", caller: CallingNumber, now:
     return (
         await _why_not_lead(call, caller, now)
         or await quotas.why_full(caller, now)
-        or await ledger.why_short(attempt.payer_id, attempt.hold)
+        or await overage.why_short(attempt.payer_id, attempt.hold, now)
     )
 
 

@@ -17,7 +17,7 @@ from tortoise.transactions import in_transaction
 from app.domain.calls import quotas
 from app.domain.calls.calls import Attempt, Call, State
 from app.domain.calls.reasons import Reason
-from app.domain.credits import ledger
+from app.domain.credits import ledger, overage
 from app.domain.telephony.numbers import CallingNumber
 from app.errors import InsufficientCredits, QuotaExceeded, Refusal
 from app.postgres import notify, queue
@@ -117,7 +117,7 @@ def explain(call: Call, refusal: NoRoom | None, now: datetime) -> None:
 async def why_none(attempt: Attempt, caller: CallingNumber, now: datetime) -> NoRoom | None:
     """What this attempt has no room for now, else None."""
     hold = attempt.unheld or 0
-    return await quotas.why_full(caller, now, hold) or await ledger.why_short(attempt.payer_id, hold)
+    return await quotas.why_full(caller, now, hold) or await overage.why_short(attempt.payer_id, hold, now)
 
 
 async def wait_for_room(attempt: Attempt, refusal: NoRoom | None, stale_at: datetime, now: datetime) -> None:

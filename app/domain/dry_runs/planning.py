@@ -11,7 +11,7 @@ from tortoise import connections
 from app.domain.calls import pacing, quotas
 from app.domain.calls.quotas import UsageDay
 from app.domain.calls.reasons import Reason
-from app.domain.credits import ledger
+from app.domain.credits import ledger, overage
 from app.domain.credits.ledger import Account
 from app.domain.dry_runs.report import Candidate, Fate, Report, Row
 from app.domain.dry_runs.timeline import Cap, Pace, days_of, minutes, take
@@ -63,7 +63,8 @@ async def means_of(lines: Sequence[CallingNumber], at: datetime, per_minute: int
     account = await Account.get_or_none(customer_id=first.payer_id)
     [row] = await connections.get("default").execute_query_dict(USUAL, [first.customer_id, RECENT])
     usual = int(row["cost"]) if row["calls"] >= ENOUGH else None
-    means = Means(max(0, account.available) if account else 0, usual)
+    beyond = await overage.left(first.payer_id, at)
+    means = Means(max(0, account.available if account else 0) + beyond, usual)
     subjects = [first.customer_id, *(line.number_id for line in lines)]
     today = quotas.day_of(first.timezone, at)
     days = await UsageDay.filter(subject_id__in=subjects, day__gte=today)

@@ -29,7 +29,8 @@ class Customer(Table):
     `closed_until` and `closed_why` are an automatic pause: new requests are refused, accepted calls go on.
     `policy` is what the customer changed of the calling rules (see policies.Policy). `credit_microcents`
     is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known;
-    since `loses_since` its calls cost more than that (see credits/margins.py). Below
+    since `loses_since` its calls cost more than that (see credits/margins.py). `overage_per_month` is what it may
+    spend beyond its credits in a month (see credits/overage.py). Below
     `low_credits` there is one alert, which `alert_email` gets too.
     `knotie_id` (`cust_…`) and `knotie_customer_id` (`cid_…`) name the same customer at Knotie; without
     them it is a local one, and `mapping_error` says what stood in the way, if anything.
@@ -53,6 +54,7 @@ class Customer(Table):
     alert_email = fields.CharField(max_length=320, null=True)
     credit_microcents = fields.BigIntField(null=True)
     loses_since = fields.DatetimeField(null=True)
+    overage_per_month = fields.BigIntField(default=0, db_default=0)
     timezone = fields.CharField(max_length=64, default="UTC")
     country = fields.CharField(max_length=2, null=True)
     calls_per_minute = fields.IntField(null=True, default=CALLS_PER_MINUTE)
@@ -127,6 +129,7 @@ async def set_tariff(
     minimum_seconds: int,
     credit_microcents: int | None,
     own_credits: bool,
+    overage_per_month: int = 0,
 ) -> None:
     """What a call costs from the next request on; calls that were asked for before keep their price."""
     await Customer.filter(id=customer_id).update(
@@ -135,4 +138,5 @@ async def set_tariff(
         minimum_seconds=minimum_seconds,
         credit_microcents=credit_microcents,
         own_credits=own_credits,
+        overage_per_month=overage_per_month,
     )

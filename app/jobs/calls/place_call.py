@@ -17,7 +17,7 @@ from app.domain.calls.reasons import Reason
 from app.domain.calls.room import NoRoom
 from app.domain.campaigns.campaigns import Campaign
 from app.domain.campaigns.turns import OVER as CAMPAIGN_OVER
-from app.domain.credits import ledger
+from app.domain.credits import ledger, overage
 from app.domain.rules.decision import (
     ContactFacts,
     NotBefore,
@@ -203,7 +203,7 @@ async def _waits_or_ends(clients: Clients, attempt: Attempt, decision: Decision,
         # Another machine may dial it; this one says so every minute (see periodic/check_clock.py).
         await attempts.wait_until_due(attempt, now + CLOCK_STEP)
     elif condition == gate.CREDITS:
-        await _is_short(attempt, caller, now)
+        return await _is_short(attempt, caller, now)
     else:
         # Somebody else has the attempt; everything else is read anew, and then says itself what it waits for.
         return condition == "state"
@@ -218,13 +218,16 @@ async def _call_off(attempt: Attempt, condition: str, now: datetime) -> None:
         await _give_up(attempt, State.CANCELED, Reason.LEAD_CALLED, incoming.OVERTAKEN, now)
 
 
-async def _is_short(attempt: Attempt, caller: CallingNumber, now: datetime) -> None:
-    """Its account cannot pay for it: it waits for room, or is refused."""
+async def _is_short(attempt: Attempt, caller: CallingNumber, now: datetime) -> bool:
+    """Its account cannot pay for it: it waits for room, or is refused; False when it may go beyond what is there."""
+    if await overage.extend(attempt.payer_id, max(attempt.hold, attempt.unheld or 0), now):
+        return False
     if attempt.unheld is not None:
         await _wait_for_room(attempt, caller, await room.why_none(attempt, caller, now))
     else:
         refusal = ledger.too_few(attempt.hold)
         await _refuse(attempt, refusal, now)
+    return True
 
 
 async def _wait_for_campaign(attempt: Attempt, call: Call, now: datetime) -> None:

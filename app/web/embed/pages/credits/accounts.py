@@ -120,6 +120,7 @@ async def tariff(request: Request, viewer: Viewer) -> Response:
     price = reader.amount("price_per_minute", CREDIT, most=1000 * CREDIT)
     increment = reader.amount("increment_seconds", least=1, most=3600)
     minimum = reader.amount("minimum_seconds", most=3600)
+    overage = reader.amount("overage", CREDIT)
     credit = reader.amount("credit_price", MICROCENTS, most=1000 * MICROCENTS)
     for name, value in (("price_per_minute", price), ("increment_seconds", increment), ("minimum_seconds", minimum)):
         if value is None:
@@ -133,6 +134,7 @@ async def tariff(request: Request, viewer: Viewer) -> Response:
         minimum_seconds=minimum,
         credit_microcents=credit,
         own_credits=form["own_credits"] == "yes" or customer.id == viewer.agency.id,
+        overage_per_month=overage or 0,
     )
     return await account_page(viewer, await customer_in(request, viewer), toast=viewer.say("credits.saved"))
 
@@ -213,5 +215,6 @@ def _values(customer: Customer, say: Locale) -> dict[str, str]:
         "increment_seconds": plain(customer.increment_seconds),
         "minimum_seconds": plain(customer.minimum_seconds),
         "credit_price": plain(customer.credit_microcents, MICROCENTS),
+        "overage": plain(customer.overage_per_month or None, CREDIT),
         "own_credits": "yes" if customer.own_credits else "no",
     }
