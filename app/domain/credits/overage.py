@@ -44,10 +44,10 @@ async def extend(customer_id: UUID, needed: int, now: datetime) -> bool:
             return True
         month = month_of(customer, now)
         used, steps = await _used(tx, customer_id, month)
-        left = customer.overage_per_month - used
-        if missing > left:
+        rest = customer.overage_per_month - used
+        if missing > rest:
             return False
-        amount = min(left, max(missing, STEP_MINUTES * customer.price_per_minute))
+        amount = min(rest, max(missing, STEP_MINUTES * customer.price_per_minute))
         return await ledger.grant(tx, customer_id, amount, REASON.format(month=month), token=_token(month, steps))
 
 
@@ -57,7 +57,7 @@ async def left(customer_id: UUID, now: datetime) -> int:
     if customer is None or not customer.overage_per_month:
         return 0
     used, _ = await _used(connections.get("default"), customer_id, month_of(customer, now))
-    return max(0, customer.overage_per_month - used)
+    return int(max(0, customer.overage_per_month - used))
 
 
 async def _used(tx: BaseDBAsyncClient, customer_id: UUID, month: str) -> tuple[int, int]:

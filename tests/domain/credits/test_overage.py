@@ -134,7 +134,7 @@ async def test_the_statement_tells_it_with_what_was_added(house: House) -> None:
     assert (await of_month(customer, month)).granted == 10 * MINUTE
 
 
-async def test_a_dry_run_counts_on_it(house: House) -> None:
+async def test_what_is_left_of_a_month_is_known(house: House) -> None:
     customer = await empty(house, 5 * MINUTE)
     now = datetime.now(UTC)
 
