@@ -83,6 +83,12 @@ class Settings(BaseSettings):
     ghl_tag_operator: str = Field(
         "contains", description="The operator with which the CRM's contact search looks for a tag."
     )
+    ghl_wallet_meter_id: str = Field(
+        "", description="The meter of the app's pricing page that a credit is sold by; empty: nobody buys credits."
+    )
+    ghl_wallet_names_price: bool = Field(
+        False, description="The meter leaves the price to the app, which names what the customer pays for a credit."
+    )
     ghl_authorize_url: str = Field(
         "https://marketplace.leadconnectorhq.com", description="The CRM's marketplace, where a person installs the app."
     )

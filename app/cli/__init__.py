@@ -12,6 +12,7 @@ from app.cli import (
     people,
     processes,
     screening,
+    wallets,
 )
 from app.cli.commands import app, main
 
@@ -29,4 +30,5 @@ __all__ = [
     "people",
     "processes",
     "screening",
+    "wallets",
 ]

@@ -57,6 +57,7 @@ def registered(sandbox_url: str, port: int, world: World) -> dict[str, Any]:
         "ghl_sso_key": app.sso_key,
         "ghl_frame_ancestors": f"http://127.0.0.1:{port} http://localhost:{port}",
         "ghl_conversation_provider_id": app.conversation_provider_id,
+        "ghl_wallet_meter_id": app.meter_id,
         "ghl_webhook_public_key": world.crm.public_key_pem,
         "ghl_api_url": f"{sandbox_url}/crm",
         "ghl_authorize_url": f"{sandbox_url}/crm",

@@ -34,7 +34,8 @@ COMPANY, LOCATION = "Company", "Location"
 SCOPES = (
     "workflows.readonly contacts.readonly contacts.write locations.readonly "
     "conversations.readonly conversations.write conversations/message.readonly conversations/message.write "
-    "locations/customFields.readonly locations/customFields.write users.readonly oauth.readonly oauth.write"
+    "locations/customFields.readonly locations/customFields.write users.readonly oauth.readonly oauth.write "
+    "charges.readonly charges.write"
 )
 
 

@@ -25,6 +25,7 @@ from app.jobs.calls.settle_call import settle_call
 from app.jobs.calls.start_next import start_next
 from app.jobs.calls.start_waiting import start_waiting
 from app.jobs.calls.stop_call import stop_call
+from app.jobs.crm.charge_top_up import charge_top_up, check_top_up
 from app.jobs.crm.crm_events import crm_events
 from app.jobs.crm.end_customer import end_customer
 from app.jobs.crm.finish_install import finish_install
@@ -92,6 +93,8 @@ def jobs_with(clients: Clients, settings: Settings) -> dict[str, Job]:
         "refresh_grant": Job(partial(refresh_token, clients)),
         "reconcile_agency": Job(partial(reconcile_agency, clients, settings)),
         "map_customer": Job(partial(map_customer, clients)),
+        "charge_top_up": Job(partial(charge_top_up, clients, settings), retries=100),
+        "check_top_up": Job(partial(check_top_up, clients, settings), retries=40),
         "mail_low_credits": Job(partial(mail_low_credits, settings), retries=40),
         "tell_alarm": Job(tell_alarm),
         "mail_alarm": Job(partial(mail_alarm, settings), retries=40),

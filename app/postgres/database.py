@@ -56,6 +56,7 @@ MODELS = [
     "app.domain.credits.alerts",
     "app.domain.credits.allowances",
     "app.domain.credits.margins",
+    "app.domain.credits.top_ups",
     "app.domain.results.triggers",
     "app.domain.results.write_backs",
     "app.domain.results.webhooks",

@@ -12,6 +12,7 @@ from app.demo.seed import COMPANY_ID, TENANTS, demo_id
 from app.domain.calls.reasons import Reason
 from app.domain.campaigns.campaigns import Campaign
 from app.domain.credits import allowances
+from app.domain.credits.top_ups import State, TopUp
 from app.domain.lifecycle import installing, uninstalling
 from app.domain.requests.requests import LoggedRequest
 from app.domain.results import webhooks
@@ -87,6 +88,14 @@ FORMS: dict[str, dict[str, str]] = {
         "sure": "yes",
     },
     "/embed/credits/{customer_id}/monthly/{allowance_id}/end": {},
+    "/embed/credits/{customer_id}/wallet/buy": {"units": "100", "token": "00000000-0000-0000-0000-000000000009"},
+    "/embed/credits/{customer_id}/wallet/automatic": {
+        "top_up_below": "20",
+        "top_up_units": "100",
+        "top_up_per_month": "500",
+    },
+    "/embed/credits/{customer_id}/wallet/sell": {"sells_credits": "yes"},
+    "/embed/credits/{customer_id}/wallet/{top_up_id}/refund": {},
     "/embed/credits/{customer_id}/alert": {"low_credits": "10"},
     "/embed/credits/{customer_id}/tariff": {
         "price_per_minute": "10",
@@ -147,6 +156,7 @@ async def parameters(house: House) -> dict[str, str]:
     assert plan is not None
     return {
         "allowance_id": str(plan.id),
+        "top_up_id": str((await charged_top_up(installation.customer_id)).id),
         "call_id": call_id,
         "campaign_id": str(campaign.id),
         "request_id": str(refused.id),
@@ -157,6 +167,15 @@ async def parameters(house: House) -> dict[str, str]:
         "key_id": key.id,
         "delivery_id": await a_delivery(house, UUID(call_id)),
     }
+
+
+async def charged_top_up(customer_id: UUID) -> TopUp:
+    """Credits that were bought, and can be given back."""
+    now = datetime.now(UTC)
+    return await TopUp.create(
+        customer_id=customer_id, units=50, state=State.CHARGED, by="Ann", sends=1, charge_id="none", month="2026-11",
+        planned_at=now, sent_at=now, charged_at=now,
+    )  # fmt: skip
 
 
 async def a_delivery(house: House, call_id: UUID) -> str:

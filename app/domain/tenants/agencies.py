@@ -14,6 +14,7 @@ class Agency(Table):
 
     `onboards_customers`: a sub-account that Knotie does not know is taken in there. `countries` (ISO, none: any)
     limits where it calls. `dnd_stops_calls`: so does do-not-disturb on another channel (see decision.py).
+    `sells_credits`: its sub-accounts may buy credits with their wallet.
     `calls_unscreened`: who cannot be screened at the moment is called all the same (see domain/screening).
     `whitelabel_domain` is where the agency shows the CRM under its own brand, `described_at` when that and its name
     were true, `installed_at` the CRM's time of its last install. `alert_email` is told when something needs the
@@ -31,6 +32,7 @@ class Agency(Table):
     onboards_customers = fields.BooleanField(default=False)
     countries = ArrayField(element_type="text", default=list)
     dnd_stops_calls = fields.BooleanField(default=True, db_default=True)
+    sells_credits = fields.BooleanField(default=False, db_default=False)
     calls_unscreened = fields.BooleanField(default=False, db_default=False)
     whitelabel_domain = fields.CharField(max_length=200, null=True)
     sealed_knotie_key = fields.BinaryField(null=True)

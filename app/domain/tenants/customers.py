@@ -30,7 +30,8 @@ class Customer(Table):
     `policy` is what the customer changed of the calling rules (see policies.Policy). `credit_microcents`
     is what this customer pays for one credit, in 1/1,000,000 cent, so that the margin is known;
     since `loses_since` its calls cost more than that (see credits/margins.py). `overage_per_month` is what it may
-    spend beyond its credits in a month (see credits/overage.py). Below
+    spend beyond its credits in a month (see credits/overage.py). Below `top_up_below` it buys `top_up_units` credits
+    by itself, up to `top_up_per_month` (see credits/top_ups.py). Below
     `low_credits` there is one alert, which `alert_email` gets too.
     `knotie_id` (`cust_…`) and `knotie_customer_id` (`cid_…`) name the same customer at Knotie; without
     them it is a local one, and `mapping_error` says what stood in the way, if anything.
@@ -54,6 +55,9 @@ class Customer(Table):
     alert_email = fields.CharField(max_length=320, null=True)
     credit_microcents = fields.BigIntField(null=True)
     loses_since = fields.DatetimeField(null=True)
+    top_up_below = fields.BigIntField(null=True)
+    top_up_units = fields.IntField(null=True)
+    top_up_per_month = fields.IntField(null=True)
     overage_per_month = fields.BigIntField(default=0, db_default=0)
     timezone = fields.CharField(max_length=64, default="UTC")
     country = fields.CharField(max_length=2, null=True)
@@ -119,6 +123,11 @@ async def follow_timezone(tx: BaseDBAsyncClient, customer_id: UUID, timezone: st
 async def set_alert(customer_id: UUID, low_credits: int | None, email: str | None) -> None:
     """Below how many 1/1000 credits somebody is told, and by e-mail to whom; None for nobody."""
     await Customer.filter(id=customer_id).update(low_credits=low_credits, alert_email=email)
+
+
+async def set_top_up(customer_id: UUID, below: int | None, units: int | None, per_month: int | None) -> None:
+    """Below how much (1/1000 credit; None: never) so many credits are bought by themselves, and how many a month."""
+    await Customer.filter(id=customer_id).update(top_up_below=below, top_up_units=units, top_up_per_month=per_month)
 
 
 async def set_tariff(

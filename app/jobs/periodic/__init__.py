@@ -12,7 +12,7 @@ from typing import Any
 from app.domain.alarms import alarms
 from app.domain.calls import pacing, quotas, restore_hold, room, stuck_calls
 from app.domain.campaigns import turns as campaign_turns
-from app.domain.credits import allowances, margins
+from app.domain.credits import allowances, margins, top_ups
 from app.domain.health import falls, ramp
 from app.domain.lifecycle import installing
 from app.domain.requests import idempotency_keys
@@ -61,6 +61,7 @@ PERIODIC = (
     Periodic("start_whoever_has_room", EVERY_MINUTE, room.start_all),
     Periodic("check_workspaces", EVERY_MINUTE, workspaces.check_due),
     Periodic("renew_allowances", EVERY_MINUTE, allowances.renew),
+    Periodic("plan_top_ups", EVERY_MINUTE, top_ups.plan_automatic),
     Periodic("check_margins", EVERY_MINUTE, margins.check_yesterday),
     Periodic("watch_alarms", EVERY_MINUTE, alarms.watch),
     Periodic("tell_low_credits", EVERY_MINUTE, tell_low_credits),

@@ -9,10 +9,11 @@ from starlette.routing import Route
 
 from app.sandbox.crm.errors import CrmError
 from app.sandbox.crm.manners import Gateway
-from app.sandbox.crm.routes import authorize, contacts, conversations, locations, oauth, workflows
+from app.sandbox.crm.routes import authorize, contacts, conversations, locations, oauth, wallet, workflows
 from app.sandbox.crm.state import Crm
 
 _MARKETPLACE = "/workflows-marketplace"
+_CHARGES = "/marketplace/billing/charges"
 
 ROUTES = [
     Route("/v2/oauth/chooselocation", authorize.choose_location, methods=["GET", "POST"]),
@@ -41,6 +42,10 @@ ROUTES = [
     Route("/conversations/{conversation_id}/messages", conversations.list_messages),
     Route("/conversations/messages/outbound", conversations.log_outbound_call, methods=["POST"]),
     Route("/conversations/messages/{message_id}/attachments", conversations.set_attachments, methods=["PUT"]),
+    Route(_CHARGES, wallet.charge, methods=["POST"]),
+    Route(_CHARGES, wallet.list_charges),
+    Route(_CHARGES + "/has-funds", wallet.has_funds),
+    Route(_CHARGES + "/{charge_id}", wallet.refund, methods=["DELETE"]),
     Route(_MARKETPLACE + "/triggers/execute/{a}/{trigger_id}", workflows.execute_trigger, methods=["POST"]),
     Route(_MARKETPLACE + "/actions/resume-internal-action", workflows.resume_action, methods=["POST"]),
 ]

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from app.sandbox.clock import Clock
 from app.sandbox.crm.ids import iso, new_id
-from app.sandbox.crm.records import CustomField, Note, Task
+from app.sandbox.crm.records import Charge, CustomField, Note, Task
 
 # API name -> attribute, for everything a PUT may set by plain assignment.
 PLAIN_FIELDS = {
@@ -158,6 +158,8 @@ class Location:
     email: str
     phone: str
     active: bool = True
+    wallet_cents: int = 1_000_000
+    charges: list[Charge] = field(default_factory=list, repr=False)
     custom_fields: list[CustomField] = field(default_factory=list, repr=False)
     workflows: list[dict[str, Any]] = field(default_factory=list, repr=False)
 

@@ -28,8 +28,11 @@ class Manners:
     """The CRM's bad manners, all of them off at first.
 
     - `answers_attachments_with_nothing`: that a recording was attached is said by 200 without a body.
+    - `charges_twice`: one request takes its amount from a wallet twice.
     - `cuts_dates_to_seconds`: when a message was added is told without milliseconds.
     - `gateway_stumbles`: every fifth request does not get through to the CRM, and is answered by its gateway.
+    - `lists_charges_late`: the first two lists after a charge do not show it.
+    - `lists_all_charges`: a list of charges is the same whatever event it is asked for.
     - `tells_daily_reset`: an answer that ends the day's allowance says when there is another one.
     - `retries_every_failure`: an event is sent again after every answer but a 2xx, not only after a 429.
     - `speaks_of_other_apps`: with each event comes another one, of an app that is not ours, signed by the same key.
@@ -39,9 +42,12 @@ class Manners:
     """
 
     answers_attachments_with_nothing: bool = False
+    charges_twice: bool = False
     cuts_dates_to_seconds: bool = False
     gateway_stumbles: bool = False
     hides_alt_ids: bool = False
+    lists_all_charges: bool = False
+    lists_charges_late: bool = False
     mints_bare_tokens: bool = False
     retries_every_failure: bool = False
     speaks_of_other_apps: bool = False

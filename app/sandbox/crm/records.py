@@ -104,3 +104,36 @@ class Note:
             "contactId": self.contact_id,
             "pinned": self.pinned,
         }
+
+
+@dataclass(eq=False)
+class Charge:
+    """An amount that the app took from a sub-account's wallet, in US dollars."""
+
+    location_id: str
+    app_id: str
+    meter_id: str
+    event_id: str
+    units: float
+    price: float
+    created: datetime
+    user_id: str | None = None
+    refunded: bool = False
+    id: str = field(default_factory=new_id)
+    # How many more lists do not show it yet.
+    hidden: int = 0
+
+    @property
+    def cents(self) -> int:
+        """What it comes to."""
+        return round(self.units * self.price * 100)
+
+    def to_json(self) -> dict[str, Any]:
+        """The charge as the billing routes show it: without what the app calls it."""
+        return {
+            "refunded": self.refunded, "currency": "USD", "appId": self.app_id, "meterId": self.meter_id,
+            "chargeId": self.id, "entityType": "location", "entityId": self.location_id,
+            "amountCharged": self.cents / 100, "pricePerUnit": self.price, "transactionType": "DEBIT",
+            "units": self.units, "meta": {} if self.user_id is None else {"userId": self.user_id},
+            "createdAt": self.created.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        }  # fmt: skip

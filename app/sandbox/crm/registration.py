@@ -9,7 +9,8 @@ from app.sandbox.crm.ids import new_hex_id, new_id
 SCOPES = (
     "workflows.readonly contacts.readonly contacts.write locations.readonly "
     "conversations.readonly conversations.write conversations/message.readonly conversations/message.write "
-    "locations/customFields.readonly locations/customFields.write users.readonly oauth.readonly oauth.write"
+    "locations/customFields.readonly locations/customFields.write users.readonly oauth.readonly oauth.write "
+    "charges.readonly charges.write"
 )
 
 
@@ -27,6 +28,9 @@ class AppRegistration:
     webhook_url: str = ""
     conversation_provider_id: str = field(default_factory=new_hex_id)
     draft: bool = False
+    # What the app's pricing page says of its one meter, in US dollars a unit; None: the app names the price.
+    meter_id: str = field(default_factory=new_hex_id)
+    unit_price: float | None = 0.05
 
     def __post_init__(self) -> None:
         # A private app's version has the app's own id in the samples; the client id starts with it too.

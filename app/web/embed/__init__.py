@@ -24,7 +24,7 @@ from app.web.embed.pages import (
     start,
 )
 from app.web.embed.pages.campaigns import campaigns, dry_run
-from app.web.embed.pages.credits import accounts, grants, monthly, statement
+from app.web.embed.pages.credits import accounts, grants, monthly, statement, wallet
 from app.web.embed.pages.numbers import (
     assign,
     key,
@@ -66,6 +66,13 @@ PAGES: list[PageRoute] = [
     page("/embed/credits/{customer_id}", accounts.shown, role=Role.USER),
     page("/embed/credits/{customer_id}/export", accounts.export, role=Role.USER),
     page("/embed/credits/{customer_id}/statement", statement.download, role=Role.USER),
+    page("/embed/credits/{customer_id}/wallet", wallet.shown, role=Role.USER),
+    page("/embed/credits/{customer_id}/wallet/buy", wallet.buy, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/credits/{customer_id}/wallet/automatic", wallet.automatic, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/credits/{customer_id}/wallet/sell", wallet.sell, role=Role.AGENCY, methods=["POST"]),
+    page(
+        "/embed/credits/{customer_id}/wallet/{top_up_id}/refund", wallet.give_back, role=Role.AGENCY, methods=["POST"]
+    ),
     page("/embed/credits/{customer_id}/grant", grants.grant, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}/alert", accounts.alert, role=Role.ADMIN, methods=["POST"]),
     page("/embed/credits/{customer_id}/tariff", accounts.tariff, role=Role.AGENCY, methods=["POST"]),

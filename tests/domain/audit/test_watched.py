@@ -51,6 +51,7 @@ UNWATCHED = {
     "ledger_checks": FOLLOWS,
     "tallies": FOLLOWS,
     "usage_days": FOLLOWS,
+    "top_ups": "a purchase: its page shows them, and its grant is written down",
     "trigger_deliveries": FOLLOWS,
     "trigger_subscriptions": "the CRM's workflows subscribe",
     "voice_events": SAID_BY_PROVIDER,

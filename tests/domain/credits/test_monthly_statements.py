@@ -89,7 +89,7 @@ async def test_both_files_say_the_same_under_the_agencys_brand(house: House) -> 
     assert any(house.seeded.agency.name.encode() in part for part in streams(document.content))
 
 
-@pytest.mark.parametrize("month", ["", "2026-13", "26-11", "2199-01", "2026-11-01", "2026-1"])
+@pytest.mark.parametrize("month", ["2026-13", "26-11", "2199-01", "2026-11-01", "2026-1"])
 async def test_what_is_no_past_month_has_no_statement(house: House, month: str) -> None:
     seat = await seated(house)
 

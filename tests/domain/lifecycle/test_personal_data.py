@@ -95,6 +95,7 @@ OURS = {
     "screening_numbers": {"e164"},
     "seen_contexts": {"digest"},
     "tallies": {"series"},
+    "top_ups": {"state", "by", "charge_id", "why", "month"},
     "trigger_deliveries": {"given_up_why", "event"},
     "trigger_subscriptions": {"trigger_id", "workflow_id", "event", "filters", "path"},
     "voice_events": {"delivery_key", "kind"},

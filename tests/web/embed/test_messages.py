@@ -44,7 +44,7 @@ BUILT |= {
     "evidence",
     "paid",
 }
-BUILT |= {"audit", "changed", "brand", "reach"}
+BUILT |= {"audit", "changed", "brand", "reach", "purchase"}
 
 
 def fields_of(text: str) -> set[str]:

@@ -137,7 +137,7 @@ SHOWN: dict[str, Callable[[Any, Locale], str]] = {
     **dict.fromkeys(
         (
             "customers.price_per_minute", "customers.low_credits", "customers.spend_per_day", "allowances.added",
-            "customers.overage_per_month",
+            "customers.overage_per_month", "customers.top_up_below",
             "allowances.removed", "ledger_entries.grant", "ledger_entries.adjust",
         ),
         _credits,

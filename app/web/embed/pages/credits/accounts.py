@@ -15,6 +15,7 @@ from app.domain.credits.allowances import Allowance, month_of
 from app.domain.credits.ledger import CREDIT, Account, LedgerEntry
 from app.domain.credits.margins import Margin, of_month
 from app.domain.tenants import customers
+from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer, agency_account
 from app.web.embed.kit.forms import Form, Reader, read_form
 from app.web.embed.kit.locale import Locale
@@ -174,6 +175,7 @@ async def account_page(
         margin=await _margin(viewer, customer),
         chart=await _chart(viewer, customer),
         allowances=await Allowance.filter(customer_id=customer.id, ended_at=None).order_by("created_at"),
+        sells=(await Agency.get(id=viewer.agency.id)).sells_credits,
         months=months_until(customer, viewer.say),
         form=_values(customer, viewer.say) | (form or {}),
         token=secrets.token_urlsafe(16),

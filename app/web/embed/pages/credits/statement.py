@@ -31,7 +31,8 @@ COLUMNS = ("time", "from", "to", "outcome", "seconds", "credits", "call_id")
 
 async def download(request: Request, viewer: Viewer) -> Response:
     """The calls of a month as CSV, or with `as=pdf` the document; raises HTTPException 404 for a month to come."""
-    customer, month = await customer_in(request, viewer), request.query_params.get("month", "")
+    customer = await customer_in(request, viewer)
+    month = request.query_params.get("month") or month_of(customer, viewer.say.now)
     if not MONTH.fullmatch(month) or month > month_of(customer, viewer.say.now):
         raise HTTPException(404)
     statement = await of_month(customer, month)
