@@ -18,7 +18,7 @@ from app.domain.credits.ledger import CREDIT
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.postgres import queue
-from app.postgres.tables import Table, unique
+from app.postgres.tables import Table, some, unique
 
 # What can be bought at once, in credits.
 CHOICES = (50, 100, 250, 500, 1_000)
@@ -74,6 +74,7 @@ class TopUp(Table):
             ("customer", "planned_at"),
             # One at a time: a list of charges need not say which is whose.
             unique("open_top_ups", "customer_id", where="state IN ('planned', 'sent')"),
+            some("top_ups_under_way", "planned_at", where="state IN ('planned', 'sent', 'refunding')"),
         )
 
     @property
@@ -166,6 +167,23 @@ async def known_charges(customer_id: UUID, charge_ids: Collection[str]) -> set[s
     """Which of these charges belong to a purchase."""
     mine = TopUp.filter(customer_id=customer_id, charge_id__in=list(charge_ids))
     return {str(found) for found in await mine.values_list("charge_id", flat=True)}
+
+
+# An hour for the job itself: it is tried again more and more rarely, and at last it is parked.
+STUCK_AFTER = timedelta(hours=1)
+STUCK = """
+SELECT id FROM top_ups WHERE state IN ('planned', 'sent', 'refunding') AND planned_at < $1::timestamptz - $2::interval
+"""
+
+
+async def wake_stuck(now: datetime) -> int:
+    """Give whatever is open for long a job again, once an hour; returns how many that are."""
+    rows = await connections.get("default").execute_query_dict(STUCK, [now, STUCK_AFTER])
+    async with in_transaction() as tx:
+        for row in rows:
+            key = f"top-up:{row['id']}:{now:%Y-%m-%d %H}"
+            await queue.defer(tx, "charge_top_up", dedupe_key=key, top_up_id=str(row["id"]))
+    return len(rows)
 
 
 # Below the threshold, with nothing under way, within the month's ceiling, and not refused a short while ago.

@@ -22,6 +22,9 @@ ABSENT_AFTER = timedelta(minutes=10)
 CLOCKS = timedelta(minutes=2)
 NO_FUNDS = "The wallet has no funds. Add some in the CRM, and try again."
 NO_PRICE = "The price of a credit is not set for this account. Your agency sets it."
+# Whoever wanted credits yesterday has found another way by now.
+GIVEN_UP_AFTER = timedelta(days=1)
+UNREACHED = "The CRM could not be reached for a day, so nothing was charged. Try again."
 GONE = "The app is not installed in this sub-account any more."
 SOLD_NO_MORE = "Credits cannot be bought any more."
 MICROCENTS = 100_000_000
@@ -36,6 +39,8 @@ async def charge_top_up(clients: Clients, settings: Settings, top_up_id: str) ->
         await top_ups.refuse(top_up, GONE if place is None else SOLD_NO_MORE)
     if place is None or not settings.ghl_wallet_meter_id:
         return None
+    if top_up.state is State.PLANNED and top_up.planned_at < now - GIVEN_UP_AFTER:
+        return await top_ups.refuse(top_up, UNREACHED)
     crm, meter = await clients.crm(place.id), _meter(settings, top_up)
     if top_up.state is State.PLANNED and settings.ghl_wallet_names_price and meter.price is None:
         return await top_ups.refuse(top_up, NO_PRICE)

@@ -61,6 +61,7 @@ PERIODIC = (
     Periodic("start_whoever_has_room", EVERY_MINUTE, room.start_all),
     Periodic("check_workspaces", EVERY_MINUTE, workspaces.check_due),
     Periodic("renew_allowances", EVERY_MINUTE, allowances.renew),
+    Periodic("wake_top_ups", EVERY_FIVE_MINUTES, top_ups.wake_stuck),
     Periodic("plan_top_ups", EVERY_MINUTE, top_ups.plan_automatic),
     Periodic("check_margins", EVERY_MINUTE, margins.check_yesterday),
     Periodic("watch_alarms", EVERY_MINUTE, alarms.watch),

@@ -340,3 +340,28 @@ async def test_the_operator_holds_the_wallets_against_what_was_bought(house: Hou
     ]
     with pytest.raises(AssertionError, match="GHL_WALLET_METER_ID is not set"):
         await house.command("check-wallets", month)
+
+
+async def test_one_whose_job_was_parked_is_taken_up_again(house: House) -> None:
+    top_up = await planned(house)
+    await TopUp.filter(id=top_up.id).update(planned_at=top_up.planned_at - timedelta(minutes=59))
+    assert await top_ups.wake_stuck(datetime.now(UTC)) == 0
+    await TopUp.filter(id=top_up.id).update(planned_at=top_up.planned_at - timedelta(minutes=61))
+
+    assert await top_ups.wake_stuck(datetime.now(UTC)) == 1
+
+    async def charged() -> bool:
+        return await TopUp.exists(id=top_up.id, state=State.CHARGED)
+
+    await eventually(charged, "it is not taken up again")
+    assert kept(house) == 1
+
+
+async def test_a_crm_that_is_away_for_a_day_ends_a_purchase_that_was_never_asked_for(house: House) -> None:
+    top_up = await planned(house)
+    await TopUp.filter(id=top_up.id).update(planned_at=top_up.planned_at - timedelta(days=1, minutes=1))
+
+    refused = await run(house, top_up)
+
+    assert (refused.state, kept(house)) == (State.REFUSED, 0)
+    assert refused.why == "The CRM could not be reached for a day, so nothing was charged. Try again."
