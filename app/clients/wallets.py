@@ -5,6 +5,7 @@ from datetime import datetime
 from app.clients import Clients
 from app.config import Settings
 from app.domain.credits.top_ups import State, TopUp
+from app.domain.rules.figures import counted
 from app.domain.tenants.installations import Installation
 from app.ghl import wallet
 from app.ghl.wallet import Meter
@@ -20,7 +21,7 @@ async def differences(
     mine = TopUp.filter(customer_id=place.customer_id, charge_id__isnull=False)
     bought = {str(one.charge_id): one for one in await mine.filter(charge_id__in=list(listed))}
     found = [
-        f"charge {charge.id} of {charge.units or 0:g} credits belongs to no purchase"
+        f"charge {charge.id} of {counted(charge.units or 0, 'credit')} belongs to no purchase"
         for charge in listed.values()
         if charge.id not in bought and not charge.refunded
     ]

@@ -17,6 +17,7 @@ FILES = {
     "/embed/calls/requests/export",
     "/embed/campaigns/{campaign_id}/export",
     "/embed/credits/{customer_id}/export",
+    "/embed/credits/{customer_id}/statement",
     "/embed/rules/{list_id}/do-not-call/export",
     "/embed/calls/{call_id}/evidence",
     "/embed/calls/{call_id}/recording",
