@@ -97,6 +97,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/embed/credits/{customer_id}/wallet/sell": {"sells_credits": "yes"},
     "/embed/credits/{customer_id}/wallet/{top_up_id}/refund": {},
     "/embed/credits/{customer_id}/alert": {"low_credits": "10"},
+    "/embed/credits/{customer_id}/unpaid": {"paused": "on", "why": "Unpaid"},
     "/embed/credits/{customer_id}/tariff": {
         "price_per_minute": "10",
         "increment_seconds": "1",

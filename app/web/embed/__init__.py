@@ -75,6 +75,7 @@ PAGES: list[PageRoute] = [
     ),
     page("/embed/credits/{customer_id}/grant", grants.grant, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}/alert", accounts.alert, role=Role.ADMIN, methods=["POST"]),
+    page("/embed/credits/{customer_id}/unpaid", accounts.unpaid, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}/tariff", accounts.tariff, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}/monthly", monthly.start, role=Role.AGENCY, methods=["POST"]),
     page("/embed/credits/{customer_id}/monthly/{allowance_id}/end", monthly.end, role=Role.AGENCY, methods=["POST"]),

@@ -11,6 +11,7 @@ import pytest
 from tortoise import connections
 
 from app.demo.seed import TENANTS
+from app.domain.calls.pauses import Pause
 from app.domain.credits import ledger
 from app.domain.credits.ledger import Account, LedgerEntry
 from app.domain.tenants.customers import Customer
@@ -257,3 +258,20 @@ async def test_a_sub_account_cannot_reach_another_ones_account(house: House) -> 
     assert (await seat.get(f"/embed/credits/{other}/export")).status_code == 404
     assert (await seat.post(f"/embed/credits/{other}/alert", low_credits="5")).status_code == 404
     assert (await seat.get(f"/embed/credits/{house.seeded.agency.id}")).status_code == 404
+
+
+async def test_a_customer_that_has_not_paid_is_paused_with_that_reason_and_goes_on_when_it_has(house: House) -> None:
+    customer = house.seeded.customers[house.tenant.location_id]
+    agency, path = await seated(house, "agency"), f"/embed/credits/{customer.id}"
+    page = (await agency.get(path)).text
+    assert "Paused until it is paid" in page
+    assert "Paused until it is paid" not in (await (await seated(house)).get(path)).text
+
+    await agency.post(f"{path}/unpaid", paused="on", why="The invoice is not paid yet.")
+
+    call_id = (await house.ask(headers={"Prefer": "respond-async"})).json().get("call_id")
+    assert call_id is None, "a webhook is refused while it is paused"
+    [pause] = await Pause.filter(subject_id=customer.id, resumed_at=None)
+    assert pause.why == "The invoice is not paid yet."
+    await agency.post(f"{path}/unpaid", paused="off", why="The invoice is not paid yet.")
+    assert not (await Customer.get(id=customer.id)).paused

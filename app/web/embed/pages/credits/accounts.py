@@ -8,6 +8,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.calls.pauses import Level
 from app.domain.calls.quotas import day_of
 from app.domain.credits import spending, statements
 from app.domain.credits.alerts import CreditAlert
@@ -17,6 +18,7 @@ from app.domain.credits.margins import Margin, of_month
 from app.domain.tenants import customers
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer, agency_account
+from app.web.embed.frame.pause import set_as_wished
 from app.web.embed.kit.forms import Form, Reader, read_form
 from app.web.embed.kit.locale import Locale
 from app.web.embed.kit.page import found, id_in
@@ -138,6 +140,14 @@ async def tariff(request: Request, viewer: Viewer) -> Response:
         overage_per_month=overage or 0,
     )
     return await account_page(viewer, await customer_in(request, viewer), toast=viewer.say("credits.saved"))
+
+
+async def unpaid(request: Request, viewer: Viewer) -> Response:
+    """Pause a customer until it has paid, or let it go on."""
+    customer = await customer_in(request, viewer)
+    paused = await set_as_wished(request, viewer, Level.CUSTOMER, customer.id)
+    toast = viewer.say("pause.done" if paused else "pause.undone")
+    return await account_page(viewer, await customer_in(request, viewer), toast=toast)
 
 
 async def customer_in(request: Request, viewer: Viewer) -> Customer:
