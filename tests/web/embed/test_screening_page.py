@@ -163,9 +163,12 @@ async def test_trying_the_service_says_what_it_answers_and_keeps_nothing(house: 
     await have_asked(house.seeded.agency.id, f"{house.url}/healthz?phone={{number}}")
     seat = await seated(house, "agency")
 
+    await import_list(house.seeded.agency.id, [OTHER], datetime.now(UTC))
+    listed = await seat.post(f"{PAGE}/lookup/try", try_number=OTHER)
     tried = await seat.post(f"{PAGE}/lookup/try", try_number=LEAD)
     wrong = await seat.post(f"{PAGE}/lookup/try", try_number="12")
 
+    assert "+1 415-555-0143 is listed: Federal." in listed.text
     assert "is unknown. " in tried.text
     assert (wrong.status_code, "not a phone number that exists" in wrong.text) == (422, True)
     assert not await ScreeningAnswer.exists()

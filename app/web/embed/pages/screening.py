@@ -171,15 +171,15 @@ async def _require_public(request: Request, lookup: ScreeningLookup) -> None:
 
 
 async def try_lookup(request: Request, viewer: Viewer) -> Response:
-    """Ask the service about one number, and say what it answers; nothing is kept of it."""
+    """Say what the lists, and then the service, have of one number; nothing is kept of it."""
     form, lookup = await read_form(request), await lookups.of_agency(viewer.agency.id)
-    if lookup is None:
-        return await _page(request, viewer, toast=viewer.say("screening.stopped"))
     try:
         number = normalize("try_number", form["try_number"], HOME)
     except Refusal:
         return await _page(request, viewer, mistakes={"try_number": viewer.say("never.no_number")})
-    verdict = await ask(clients_of(request), lookup, number)
+    verdict = await lists.screen(viewer.agency.id, number, datetime.now(UTC))
+    if isinstance(verdict, Clear) and lookup is not None:
+        verdict = await ask(clients_of(request), lookup, number)
     if isinstance(verdict, Clear):
         said = viewer.say("screening.clear", number=viewer.say.phone(number))
     elif isinstance(verdict, Listed):
