@@ -15,7 +15,7 @@ from app.errors import VendorError
 from app.jobs.calls.reconcile_restore import reconcile_restore
 from app.sandbox.retell.manners import Manners
 from app.sandbox.retell.outcomes import OUTCOMES
-from tests.house import House
+from tests.house import House, minute_lasts
 
 
 async def allowed() -> bool:
@@ -32,6 +32,8 @@ async def back_in_the_queue(call_id: str) -> None:
 
 
 async def held() -> str:
+    """A hold that no minute's duty of the worker ends before the test does."""
+    await minute_lasts(20)
     await restore_hold.open_hold(datetime.now(UTC))
     hold = await restore_hold.current()
     assert hold is not None
