@@ -286,7 +286,7 @@ async def eventually(
 
 
 async def minute_lasts(seconds: float = 10.0) -> None:
-    """Return when the minute of the clock lasts that long still: with the next one, each cap of a minute is new."""
+    """Return when the minute of the clock lasts that long still: with the next one caps are new and duties are done."""
     left = 60 - time.time() % 60
     if left < seconds:
         await asyncio.sleep(left)

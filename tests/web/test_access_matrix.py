@@ -13,7 +13,7 @@ from app.web import embed
 from app.web.incoming import MAX_QUESTION_BYTES
 from app.web.webhooks import MAX_EVENT_BYTES
 from tests.conftest import built
-from tests.house import House
+from tests.house import House, minute_lasts
 
 ANYBODY = "anybody"
 OTHER_NUMBER_KEY = "the key of another number"
@@ -117,6 +117,7 @@ async def test_a_stranger_gets_nothing_and_writes_nothing(database_url: str) -> 
         call_id = (await house.ask()).json()["call_id"]
         await house.settled(call_id)
         await house.quiet()
+        await minute_lasts(20)
         before, statuses = await everything(house), {}
         for index, (name, stranger) in enumerate(CASES):
             method, path = name.split(" ")

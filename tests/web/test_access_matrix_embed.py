@@ -28,7 +28,7 @@ from app.main import ROUTES
 from app.sealing import KeyRing
 from app.web import embed
 from app.web.embed.kit.page import PageRoute
-from tests.house import House
+from tests.house import House, minute_lasts
 from tests.market import Market
 from tests.settings_page import Seat, context, exchange, seated
 from tests.web.test_access_matrix import everything
@@ -283,6 +283,7 @@ async def test_who_has_no_session_sees_no_page(
 ) -> None:
     values = await parameters(installed_house)
     seat = await stranger(installed_house)
+    await minute_lasts(15)
     before = await everything(installed_house)
 
     answers = [answer for route in embed.PAGES for answer in await knock(seat, route, values)]
@@ -297,6 +298,7 @@ async def test_who_belongs_elsewhere_sees_and_changes_nothing_of_ours(
 ) -> None:
     values = await parameters(house)
     seat = await stranger(house)
+    await minute_lasts(15)
     before = await everything(house)
 
     for route in embed.PAGES:
@@ -313,6 +315,7 @@ async def test_who_belongs_elsewhere_sees_and_changes_nothing_of_ours(
 async def test_a_role_that_is_not_enough_sees_no_page(house: House, role: Role) -> None:
     values = await parameters(house)
     seat = await seated(house, role)
+    await minute_lasts(15)
     before = await everything(house)
 
     above = [route for route in embed.PAGES if not role.may(route.role)]
