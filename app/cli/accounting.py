@@ -1,7 +1,7 @@
 """The commands about money: grants, the export of an account, margins, and the check of all of it."""
 
 import math
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 from tortoise.transactions import in_transaction
 
-from app.cli.commands import app, with_database
+from app.cli.commands import app, month_named, with_database
 from app.domain.credits import allowances, bulk_grants, ledger, provider_bills, statements
 from app.domain.credits.margins import By, of_month
 from app.domain.rules.figures import counted, figure
@@ -94,7 +94,7 @@ def margins(
     """What each customer, agent or number was charged in a month, beside what the voice provider cost."""
 
     async def run() -> None:
-        _month_of(month)
+        month_named(month)
         for row in await of_month(month, by=by):
             left = (
                 "price of a credit not set" if row.margin_microcents is None else f"{row.margin_microcents / 1e8:.2f}"
@@ -116,8 +116,7 @@ def check_bill(
     """Compare the voice provider's bill with each call's reports and with the ledger; exit 1 when they differ."""
 
     async def run() -> None:
-        since = _month_of(month)
-        until = (since + timedelta(days=32)).replace(day=1)
+        since, until = month_named(month)
         if not await Agency.exists(id=agency):
             raise AppError(f"There is no agency {agency}.")
         bill = provider_bills.read(_text_of(file), provider_bills.CENT if cents else provider_bills.DOLLAR)
@@ -133,14 +132,6 @@ def check_bill(
             raise typer.Exit(1)
 
     with_database(run)
-
-
-def _month_of(month: str) -> datetime:
-    """Its beginning, in UTC; raises AppError."""
-    try:
-        return datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
-    except ValueError:
-        raise AppError(f"{month} is no month. Write one like 2026-11.") from None
 
 
 def _text_of(file: Path) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 import asyncpg
 import typer
@@ -35,6 +36,15 @@ def with_database(work: Callable[[], Awaitable[None]]) -> None:
                 await work()
 
     asyncio.run(run())
+
+
+def month_named(month: str) -> tuple[datetime, datetime]:
+    """The beginning of a month like 2026-11 and of the next one, in UTC; raises AppError."""
+    try:
+        since = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
+    except ValueError:
+        raise AppError(f"{month} is no month. Write one like 2026-11.") from None
+    return since, (since + timedelta(days=32)).replace(day=1)
 
 
 def main() -> None:

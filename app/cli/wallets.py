@@ -1,11 +1,10 @@
 """The command that holds the wallets of sub-accounts against what was bought with them."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 import typer
 
-from app.cli.commands import app, with_database
+from app.cli.commands import app, month_named, with_database
 from app.clients import Clients
 from app.clients.wallets import differences
 from app.config import load_settings
@@ -21,13 +20,9 @@ def check_wallets(month: Annotated[str, typer.Argument(help="The month (UTC), fo
 
     async def run() -> None:
         settings, wrong = load_settings(), 0
-        try:
-            since = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
-        except ValueError:
-            raise AppError(f"{month} is no month. Write one like 2026-11.") from None
+        since, until = month_named(month)
         if not settings.ghl_wallet_meter_id:
             raise AppError("GHL_WALLET_METER_ID is not set, so no credits are sold.")
-        until = (since + timedelta(days=32)).replace(day=1)
         async with Clients(settings, KeyRing.parse(settings.secret_keys)).opened() as clients:
             for place in await Installation.filter(status=ACTIVE).order_by("name"):
                 try:

@@ -4,8 +4,6 @@ The one source of truth: what a person said in a call, what the CRM marks, and w
 The statements that admit and dial a call look here themselves (see leads.py), so nothing passes between.
 """
 
-import csv
-import io
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +14,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app.domain.calls.calls import ERASED
-from app.domain.credits.statements import escape_formula
+from app.domain.credits.statements import csv_line, escape_formula
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.errors import DoNotCall
@@ -168,21 +166,15 @@ async def import_numbers(
 
 async def export(list_id: UUID) -> AsyncIterator[str]:
     """The lines of a list as CSV, heading first; what it holds can be imported again."""
-    yield _line(("number", "why", "source", "added_by", "added_at"))
+    yield csv_line(("number", "why", "source", "added_by", "added_at"))
     last = ""
     while page := await DoNotCallEntry.filter(list_id=list_id, e164__gt=last).order_by("e164").limit(PAGE):
         for entry in page:
             added_at = entry.created_at.isoformat(timespec="seconds")
-            yield _line(
+            yield csv_line(
                 (entry.e164, escape_formula(entry.why), entry.source.value, escape_formula(entry.created_by), added_at)
             )
         last = page[-1].e164
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
 
 
 LISTED = """

@@ -7,9 +7,9 @@ names, and a file without them is refused with the names that it has.
 import csv
 import io
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -93,7 +93,11 @@ class Comparison:
     calls: int
     billed: int
     known: int
-    by_kind: Mapping[Kind, int] = field(default_factory=dict)
+
+    @property
+    def by_kind(self) -> Mapping[Kind, int]:
+        """How many findings of each kind there are."""
+        return Counter(one.kind for one in self.findings)
 
 
 def read(text: str, unit: int = DOLLAR) -> Bill:
@@ -186,15 +190,10 @@ def compare(bill: Bill, ours: Mapping[str, Ours], expected: frozenset[str]) -> C
             findings.append(
                 Finding(Kind.MISSING, call_id, f"We know a call of {_dollars(one.cost)} that is not billed.")
             )
-    found: defaultdict[Kind, int] = defaultdict(int)
-    for finding in findings:
-        found[finding.kind] += 1
     both = [
         (sum(row.cost for row in rows), ours[call_id].cost or 0) for call_id, rows in by_call.items() if call_id in ours
     ]
-    return Comparison(
-        tuple(findings), len(both), sum(billed for billed, _ in both), sum(known for _, known in both), dict(found)
-    )
+    return Comparison(tuple(findings), len(both), sum(billed for billed, _ in both), sum(known for _, known in both))
 
 
 def _of_call(call_id: str, rows: Sequence[Row], one: Ours | None) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from uuid import UUID
 
 from app.domain.credits.ledger import LedgerEntry
@@ -13,7 +13,7 @@ PAGE = 1000
 
 async def export(customer_id: UUID) -> AsyncIterator[str]:
     """The lines of the file, heading first, oldest entry first; amounts in credits with three decimals."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     last = 0
     while (
         entries := await LedgerEntry.filter(customer_id=customer_id, version__gt=last).order_by("version").limit(PAGE)
@@ -22,7 +22,7 @@ async def export(customer_id: UUID) -> AsyncIterator[str]:
             changes = (entry.available_change, entry.held_change, entry.spent_change, entry.available_after)
             attempt = str(entry.attempt_id or "")
             time = entry.created_at.isoformat(timespec="milliseconds")
-            yield _line(
+            yield csv_line(
                 (entry.version, time, entry.verb, *map(credits_of, changes), attempt, escape_formula(entry.reason))
             )
         last = entries[-1].version
@@ -39,7 +39,8 @@ def escape_formula(text: str) -> str:
     return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _line(cells: tuple[object, ...]) -> str:
+def csv_line(cells: Iterable[object]) -> str:
+    """One line of a CSV file."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()

@@ -52,6 +52,11 @@ class ScreeningList(Table):
         """When it is too old to say that a number is clear; None for never."""
         return self.as_of + timedelta(days=self.max_age_days) if self.as_of and self.max_age_days else None
 
+    def is_too_old(self, now: datetime) -> bool:
+        """Whether it can no longer say that a number is clear."""
+        stale_at = self.stale_at()
+        return stale_at is not None and stale_at < now
+
 
 class ScreeningNumber(Table):
     """One number of one version of a list."""
@@ -116,7 +121,7 @@ async def screen(agency_id: UUID, number: str, now: datetime) -> Verdict:
     on = await ScreeningNumber.filter(version_id__in=list(versions), e164=number).first()
     if on is not None:
         return Listed(versions[on.version_id].name)
-    old = next((one for one in lists if (end := one.stale_at()) and end < now), None)
+    old = next((one for one in lists if one.is_too_old(now)), None)
     return Unknown(too_old(old)) if old else Clear()
 
 
@@ -131,7 +136,7 @@ def too_old(one: ScreeningList) -> str:
 async def first_too_old(agency_id: UUID, now: datetime) -> ScreeningList | None:
     """A list that is older than it may be, if there is one."""
     lists = await ScreeningList.filter(agency_id=agency_id, version_id__not_isnull=True).order_by("as_of")
-    return next((one for one in lists if (end := one.stale_at()) and end < now), None)
+    return next((one for one in lists if one.is_too_old(now)), None)
 
 
 # The gate holds the agency's row while it lets a call pass (see gate.py): a version that counts was either seen by it,

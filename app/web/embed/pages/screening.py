@@ -59,7 +59,7 @@ async def _page(
         MISTAKEN if mistakes else 200,
         toast=toast,
         lists=[
-            (one, (end := one.stale_at()) is not None and end < now)
+            (one, one.is_too_old(now))
             for one in await ScreeningList.filter(agency_id=agency.id, version_id__not_isnull=True).order_by("name")
         ],
         lookup=lookup,

@@ -1,7 +1,5 @@
 """The statement of an account for a month: a document under the agency's brand, or every call of it as a file."""
 
-import csv
-import io
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from starlette.responses import Response
 
 from app.domain.credits.allowances import month_of
 from app.domain.credits.monthly_statements import MONTH, Statement, Total, of_month
-from app.domain.credits.statements import credits_of, escape_formula
+from app.domain.credits.statements import credits_of, csv_line, escape_formula
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.customers import Customer
 from app.web import brand as branding
@@ -48,17 +46,11 @@ async def _whole(content: bytes) -> AsyncIterator[bytes]:
 
 
 async def _lines(statement: Statement) -> AsyncIterator[str]:
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for call in statement.calls:
         at = call.at.astimezone(statement.begins.tzinfo).isoformat(timespec="seconds")
         cells = (escape_formula(call.from_number), escape_formula(call.to_number), call.outcome or "")
-        yield _line((at, *cells, call.seconds, credits_of(call.amount), call.call_id))
-
-
-def _line(cells: Iterable[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+        yield csv_line((at, *cells, call.seconds, credits_of(call.amount), call.call_id))
 
 
 def document_of(statement: Statement, customer: Customer, brand: str, say: Locale) -> bytes:
