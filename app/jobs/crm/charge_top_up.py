@@ -106,10 +106,10 @@ async def _found(crm: GhlClient, meter: Meter, top_up: TopUp, now: datetime) -> 
     mine = [one for one in listed if one.id not in elsewhere and not one.refunded and _fits(one, top_up)]
     if not mine:
         return False
-    first = next((one for one in mine if one.id == top_up.charge_id), mine[-1])
+    paid = top_up.charge_id or mine[-1].id
     if top_up.charge_id is None:
-        await top_ups.book(top_up, first.id, now)
-    others = [one for one in mine if one is not first]
+        await top_ups.book(top_up, paid, now)
+    others = [one for one in mine if one.id != paid]
     if others and await wallet.charges(crm, meter, event_id=str(uuid4()), since=top_up.planned_at - CLOCKS):
         # This CRM lists whatever there is: nobody knows what these were for.
         log.error("top_up.charges_unexplained", top_up_id=str(top_up.id), charges=[one.id for one in others])

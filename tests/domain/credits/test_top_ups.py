@@ -144,6 +144,18 @@ async def test_a_second_charge_for_the_same_is_given_back_an_hour_later(house: H
     assert await available(house) == before + 100_000
 
 
+async def test_a_second_charge_goes_back_also_when_the_first_was_given_back_before(house: House) -> None:
+    before, top_up = await available(house), await planned(house)
+    house.world.crm.manners = Manners(charges_twice=True)
+    await run(house, top_up)
+    assert await top_ups.begin_refund(top_up.id, top_up.customer_id)
+    await run(house, top_up)
+
+    await check_top_up(house.clients, house.settings, str(top_up.id))
+
+    assert (kept(house), await available(house)) == (0, before)
+
+
 async def test_where_the_list_does_not_say_what_a_charge_was_for_nobody_elses_is_given_back(house: House) -> None:
     house.world.crm.manners = Manners(lists_all_charges=True)
     first = await planned(house)
