@@ -89,6 +89,8 @@ async def test_a_request_and_its_job_are_one_line_each_with_whom_they_are_about(
     answer = await house.ask()
     call_id = answer.json()["call_id"]
     await house.settled(call_id)
+    # What a job did can be seen before its line is written, and its line before it leaves the queue.
+    await house.quiet()
 
     lines = [json.loads(line) for line in capfd.readouterr().err.splitlines()]
     tenant = str(house.seeded.customers[house.tenant.location_id].id)
