@@ -3,8 +3,6 @@
 import asyncio
 import contextlib
 import os
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +39,7 @@ from app.sandbox.retell.calls import SandboxCall
 from app.sandbox.world import World
 from app.sealing import KeyRing
 from app.wire import tls
+from tests.suite import app_process
 
 PATIENCE_SECONDS = 60.0
 UNDER_WAY = "SELECT id FROM pgqueuer WHERE status IN ('queued', 'picked') AND execute_after <= now()"
@@ -254,12 +253,9 @@ class House:
     async def command(self, *words: str) -> str:
         """Run `python -m app …` on this house's database; returns what it printed."""
         environment = {**os.environ, "DATABASE_URL": self.database_url, "SECRET_KEYS": self.settings.secret_keys}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "app", *words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-        printed, _ = await process.communicate()
-        assert process.returncode == 0, printed.decode()
-        return printed.decode()
+        code, printed = await app_process.run(*words, environment=environment)
+        assert code == 0, printed
+        return printed
 
     async def give_credits(self, credits: int, location_id: str | None = None) -> None:
         """Grant credits to the customer of a sub-account, the first one unless told."""

@@ -1,9 +1,6 @@
 """A backup of one database is the same house in another one."""
 
-import asyncio
 import os
-import subprocess
-import sys
 import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,6 +12,7 @@ from app.cli.backups import tool
 from app.demo.seed import DEMO_SECRET_KEYS
 from app.postgres import database
 from tests.house import House
+from tests.suite import app_process
 
 COUNTS = (
     "SELECT (SELECT count(*) FROM calls), (SELECT sum(available) FROM accounts), (SELECT count(*) FROM pgqueuer_log)"
@@ -39,11 +37,7 @@ async def command(url: str, *words: str) -> tuple[int, str]:
         "SECRET_KEYS": DEMO_SECRET_KEYS,
         "PATH": f"{tools}:{os.environ['PATH']}",
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "app", *words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    printed, _ = await process.communicate()
-    return process.returncode or 0, printed.decode()
+    return await app_process.run(*words, environment=environment)
 
 
 async def test_a_backup_is_restored_into_an_empty_database(house: House, other_database: str, tmp_path: Path) -> None:

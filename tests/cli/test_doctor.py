@@ -1,9 +1,6 @@
 """The doctor names what is wrong, what to do about it, and shows no secret."""
 
-import asyncio
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +20,7 @@ from app.postgres import database
 from app.sandbox.server import serve_in_background
 from app.sealing import KeyRing
 from tests.house import House
+from tests.suite import app_process
 
 OTHER_KEY = "other:" + "B" * 42 + "A="
 
@@ -42,14 +40,9 @@ async def doctor(house: House, **changed: str) -> tuple[int, dict[str, str]]:
         "RETELL_API_URL": settings.retell_api_url,
         "METRICS_TOKEN": "a-token-of-the-operator-that-is-long",
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "app", "doctor", env=environment | changed, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
-    printed, _ = await process.communicate()
-    text = printed.decode()
+    code, text = await app_process.run("doctor", environment=environment | changed)
     assert not [secret for secret in (OTHER_KEY[6:], settings.secret_keys.partition(":")[2]) if secret in text]
-    return process.returncode or 0, {line.split()[1]: line for line in text.splitlines() if line.strip()}
+    return code, {line.split()[1]: line for line in text.splitlines() if line.strip()}
 
 
 async def test_a_healthy_house_needs_nothing(house: House) -> None:

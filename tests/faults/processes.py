@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +11,7 @@ from pathlib import Path
 import httpx
 
 from app.config import Settings
+from tests.suite.app_process import AppProcess
 
 ROOT = Path(__file__).parent.parent.parent
 START_SECONDS = 120.0
@@ -26,7 +25,7 @@ class Processes:
     settings: Settings
     port: int
     logs: Path
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, AppProcess] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -41,10 +40,7 @@ class Processes:
         environment = self.environment() | {"LEADCALL_FAILPOINT": failpoint}
         for name in names:
             command = ["serve", "--port", str(self.port), *options] if name == "web" else ["worker"]
-            with (self.logs / f"{name}.log").open("ab") as log:
-                self.running[name] = subprocess.Popen(  # noqa: ASYNC220 - returns at once
-                    [sys.executable, "-m", "app", *command], cwd=ROOT, env=environment, stdout=log, stderr=log
-                )
+            self.running[name] = AppProcess(*command, environment=environment, output=self.logs / f"{name}.log")
         if "web" in names:
             await self._answering()
 

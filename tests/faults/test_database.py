@@ -20,6 +20,7 @@ from app.postgres import embedded
 from tests.conftest import built
 from tests.faults.processes import ROOT
 from tests.house import House, eventually
+from tests.suite import app_process
 
 LEADS = 40
 
@@ -60,10 +61,8 @@ async def server() -> AsyncIterator[Server]:
 async def house_on(server: Server) -> AsyncIterator[House]:
     url = await server.start()
     environment = {"DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS, "PATH": "/usr/bin:/bin"}
-    migrating = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "app", "migrate", cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
-    )
-    assert await migrating.wait() == 0
+    code, printed = await app_process.run("migrate", environment=environment)
+    assert code == 0, printed
     async with built(url) as house:
         yield house
 

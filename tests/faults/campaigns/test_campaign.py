@@ -4,7 +4,6 @@ import asyncio
 import os
 import random
 import signal
-import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +18,9 @@ from app.domain.campaigns.campaigns import Campaign, CampaignContact, Listed, Pl
 from app.domain.telephony.workspaces import Workspace
 from app.postgres import database
 from tests.faults.conftest import Street, street_on
-from tests.faults.processes import ROOT
 from tests.faults.test_database import Server, server
 from tests.house import eventually
+from tests.suite import app_process
 
 __all__ = ["server"]
 SEEDS = (1,)
@@ -55,8 +54,8 @@ async def strike(street: Street, server: Server, victim: str) -> None:
 async def test_nobody_is_called_twice_and_nobody_after_a_stop(server: Server, tmp_path: Path, seed: int) -> None:
     dice, url = random.Random(seed), await server.start()
     environment = os.environ | {"DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS}
-    migrating = await asyncio.create_subprocess_exec(sys.executable, "-m", "app", "migrate", cwd=ROOT, env=environment)
-    assert await migrating.wait() == 0
+    code, printed = await app_process.run("migrate", environment=environment)
+    assert code == 0, printed
     async with street_on(url, tmp_path) as street:
         house, now = street.house, datetime.now(UTC)
         await house.give_credits(100_000)
