@@ -2,8 +2,8 @@
 # Another interpreter: make demo PYTHON=python3.12. Options of the demo: make demo ARGS="--port 9000".
 
 PYTHON  ?= python3
-# One more than there are cores: a test waits for others about a third of its time.
-WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+# Twice as many as there are cores: a test waits for others half of its time.
+WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 ARGS    ?=
 SEEDS   ?= 50
 FIRST   ?= 0

@@ -35,6 +35,7 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
     """Everything about it; where it cannot be used there is nothing further."""
     try:
         url = database_url(settings)
+        await database.require_sessions(url)
         await database.require_migrated(url)
     except NotReady as error:
         yield Finding(FIX, "database", str(error))
@@ -42,11 +43,6 @@ async def of_database(settings: Settings) -> AsyncIterator[Finding]:
     connection = await database.connect(url)
     try:
         yield await _of_use(connection)
-        if not await _keeps_sessions(connection, url):
-            says = (
-                "It is reached through a pooler in transaction mode, in which this app loses calls. Set session mode."
-            )
-            yield Finding(FIX, "pooler", says)
         if (room := await connection.fetchval(ROOM)) < FEW_CONNECTIONS:
             says = f"The server takes {room} connections. Four processes may want {FEW_CONNECTIONS}, see docs/scale.md."
             yield Finding(LOOK, "max_connections", says)
@@ -69,19 +65,6 @@ async def _of_use(connection: Any) -> Finding:
     if not await connection.fetchval(MAY_WRITE):
         return Finding(FIX, "database", "Its role may not write the table calls. Connect as the one that migrates.")
     return Finding(OK, "database", "It answers, can be written, and is migrated.")
-
-
-async def _keeps_sessions(connection: Any, url: str) -> bool:
-    """Whether a session is the same server's from one statement to the next, while another one takes turns with it."""
-    other = await database.connect(url)
-    try:
-        await connection.execute("SET leadcall.probe = 'kept'")
-        await other.execute("BEGIN")  # takes the server that was used last
-        found = await connection.fetchval("SELECT current_setting('leadcall.probe', true)")
-        await other.execute("ROLLBACK")
-    finally:
-        await other.close()
-    return bool(found == "kept")
 
 
 async def _of_clock(connection: Any) -> Finding:

@@ -108,6 +108,7 @@ async def _require_ready(settings: Settings, url: str) -> None:
 
 
 async def _look_at(settings: Settings, url: str) -> None:
+    await database.require_sessions(url)
     await database.require_migrated(url)
     async with database.opened(url):
         missing = await key_rotation.missing_keys(KeyRing.parse(settings.secret_keys))

@@ -252,3 +252,31 @@ async def require_migrated(url: str) -> None:
         await connection.close()
     if missing or engine_missing:
         raise NotReady(f"The database is not migrated ({len(missing)} to run). Run: python -m app migrate")
+
+
+async def require_sessions(url: str) -> None:
+    """Raise NotReady where a session changes its server from one transaction to the next: behind a pooler that does so.
+
+    One session sets something, another takes its turn, and the first one's server must still know of it.
+    """
+    try:
+        mine = await connect(url)
+    except (*DOWN, asyncpg.PostgresError) as error:
+        raise NotReady(why_not(error, url)) from error
+    try:
+        other = await connect(url)
+        try:
+            await mine.execute("SET leadcall.probe = 'kept'")
+            await other.execute("BEGIN")  # takes the server that was used last
+            async with mine.transaction():
+                kept = await mine.fetchval("SELECT current_setting('leadcall.probe', true)")
+            await other.execute("ROLLBACK")
+        finally:
+            await other.close()
+    finally:
+        await mine.close()
+    if kept != "kept":
+        raise NotReady(
+            "The database is reached through a pooler in transaction mode, in which this app would lose calls. Let "
+            "DATABASE_URL name the database itself or a pooler in session mode, see docs/scale.md."
+        )
