@@ -8,6 +8,7 @@ ARGS    ?=
 SEEDS   ?= 50
 FIRST   ?= 0
 MINUTES ?= 30
+OPS     := $(addprefix tests/outages/test_,failover.py rolling_restart.py pooler.py)
 
 BIN     := .venv/bin
 # Each process of a test would else compile our modules anew where the environment forbids to keep them.
@@ -19,12 +20,13 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-dep
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test any-day quick check lint types faults guards bench screenshots samples migration lock sbom clean
+.PHONY: help demo test any-day ops-test quick check lint types faults guards bench screenshots samples migration lock sbom clean
 
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
 	@echo "make test         everything: lint, types, architecture, unit, journeys, browser"
 	@echo "make any-day      the suite without browser on unusual days and hours (needs faketime and gcc; hours)"
+	@echo "make ops-test     failover, rolling restart and PgBouncer with the real programs, and what they showed"
 	@echo "make check        lint, types, architecture: seconds"
 	@echo "make quick        the same, and for three quarters of a minute the tests nearest to what was changed"
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
@@ -51,6 +53,9 @@ endif
 any-day: $(DEV)
 	@command -v faketime >/dev/null && command -v gcc >/dev/null || { echo "Something is missing. Debian has it: apt-get install faketime gcc libc6-dev"; exit 1; }
 	@$(BIN)/python -m tests.suite.any_day --workers $(WORKERS) $(ARGS)
+
+ops-test: $(DEV)
+	@$(BIN)/python -m pytest -rPs --durations=0 --durations-min=1 -W ignore $(OPS) $(ARGS)
 
 check: lint types
 	@$(BIN)/python -m pytest tests/test_architecture.py

@@ -60,15 +60,16 @@ def test_the_printed_secret_location_and_contact_run_the_workflow_action() -> No
         assert answer.json()["status"] == "queued"
 
 
-def test_a_given_folder_is_kept_and_the_second_start_finds_the_calls_of_the_first(tmp_path: Path) -> None:
+def test_a_given_folder_is_kept_and_the_second_start_finds_the_calls_of_the_first(private_tmp: Path) -> None:
+    folder = private_tmp / "kept"
     try:
-        with started_demo("--data-dir", str(tmp_path)) as demo:
+        with started_demo("--data-dir", str(folder)) as demo:
             assert place_a_call(demo).status_code == 200
-        with started_demo("--data-dir", str(tmp_path)) as demo:
+        with started_demo("--data-dir", str(folder)) as demo:
             again = place_a_call(demo)
             assert (again.status_code, again.json()["error_code"]) == (409, "DUPLICATE_CALL")
     finally:
-        postgres.stop(tmp_path)
+        postgres.stop(folder)
 
 
 def test_a_port_in_use_is_one_sentence_and_no_stack_trace() -> None:

@@ -60,6 +60,16 @@ class SteadyOrders:
         await eventually(promised, "no orders are taken", patience=patience)
         return list(self.promised.values())[before]
 
+    async def first_called_since(self, moment: float, patience: float = 60.0) -> float:
+        """Wait until somebody is called who was promised it after that moment; returns when that was seen."""
+
+        async def called() -> bool:
+            late = {lead for lead, when in self.promised.items() if when > moment}
+            return bool(late & {call.to_number for call in self.house.accepted})
+
+        await eventually(called, "no calls are placed", patience=patience)
+        return time.monotonic()
+
     async def all_dialed(self, patience: float = 60.0) -> Counter[str]:
         """Wait until nobody waits for a call any more; returns how often each lead was called."""
         moving = (State.QUEUED, State.DIALING, State.UNCONFIRMED)

@@ -7,7 +7,10 @@ under way, in the words of the API: 408, 431, or 429 with Retry-After, never a 5
 """
 
 import asyncio
+import contextlib
+import fcntl
 import json
+import termios
 from typing import Any
 
 import structlog
@@ -22,6 +25,8 @@ HEADER_SECONDS = 10.0
 # The app answers a slow body by itself after ten seconds (see limits.py); this is for one that nobody reads.
 BODY_SECONDS = 12.0
 LINGER_SECONDS = 2.0
+# When the process ends: for a request that is on its way by then.
+LAST_SECONDS = 1.0
 MAX_HEADER_BYTES = 64 * 1024
 MAX_CONNECTIONS = 2000
 # From one address; a trusted proxy stands for many callers and has no such limit.
@@ -36,6 +41,7 @@ class ConnectionLimits(HttpToolsProtocol):
     header_bytes = 0
     unwanted_bytes = 0
     in_headers = True
+    is_last = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take the connection unless it is one too many."""
@@ -69,7 +75,7 @@ class ConnectionLimits(HttpToolsProtocol):
         self.in_headers, self.header_bytes, self.unwanted_bytes = False, 0, 0
         self._expect(BODY_SECONDS)
         super().on_headers_complete()
-        if getattr(self._state, "draining", False):
+        if self.is_last or getattr(self._state, "draining", False):
             self.cycle.keep_alive = False
 
     def on_body(self, body: bytes) -> None:
@@ -88,6 +94,14 @@ class ConnectionLimits(HttpToolsProtocol):
         self.in_headers = True
         super().on_message_complete()
 
+    def shutdown(self) -> None:
+        """The process ends: a request that has come but was not read yet is answered, or that of a new connection."""
+        self.is_last = True
+        if self.cycle is None or (self.cycle.response_complete and self._is_something_unread()):
+            self._expect(LAST_SECONDS)
+        else:
+            super().shutdown()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is expected any more."""
         self._met()
@@ -96,6 +110,12 @@ class ConnectionLimits(HttpToolsProtocol):
     @property
     def _state(self) -> Any:
         return getattr(self.config.loaded_app, "state", None)
+
+    def _is_something_unread(self) -> bool:
+        connected = self.transport.get_extra_info("socket")
+        with contextlib.suppress(OSError):
+            return any(fcntl.ioctl(connected.fileno(), termios.FIONREAD, bytes(4)))
+        return False
 
     def _is_one_too_many(self) -> bool:
         if len(self.connections) <= MAX_FROM_ONE or not self.client:
