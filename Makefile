@@ -8,7 +8,7 @@ ARGS    ?=
 SEEDS   ?= 50
 FIRST   ?= 0
 MINUTES ?= 30
-OPS     := $(addprefix tests/outages/test_,failover.py rolling_restart.py pooler.py)
+OPS     := $(addprefix tests/,$(addprefix outages/test_,failover.py rolling_restart.py pooler.py) docs/test_alerts.py)
 
 BIN     := .venv/bin
 # Each process of a test would else compile our modules anew where the environment forbids to keep them.
@@ -26,7 +26,7 @@ help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
 	@echo "make test         everything: lint, types, architecture, unit, journeys, browser"
 	@echo "make any-day      the suite without browser on unusual days and hours (needs faketime and gcc; hours)"
-	@echo "make ops-test     failover, rolling restart and PgBouncer with the real programs, and what they showed"
+	@echo "make ops-test     failover, rolling restart, PgBouncer and alerts with the real programs, and what they showed"
 	@echo "make check        lint, types, architecture: seconds"
 	@echo "make quick        the same, and for three quarters of a minute the tests nearest to what was changed"
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"

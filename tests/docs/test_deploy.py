@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import subprocess
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,20 @@ def test_a_pod_runs_a_command_of_this_version_and_may_do_little(name: str) -> No
     probes = [container[probe] for probe in ("readinessProbe", "livenessProbe") if probe in container]
     if name != "leadcall-worker":
         assert all(probe["httpGet"] == {"path": "/healthz", "port": 8000} for probe in probes)
+
+
+def test_kustomize_builds_all_of_it_with_the_image_of_this_version() -> None:
+    asked = yaml.safe_load((DEPLOY / "kubernetes" / "kustomization.yaml").read_text())
+    [image] = asked["images"]
+    used = {container["image"] for pod in pods().values() for container in pod["containers"]}
+
+    assert asked["resources"] == [file.name for file in (DEPLOY / "kubernetes").glob("l*.yaml")]
+    assert used == {f"{image['name']}:{image['newTag']}"}
+    if kubectl := shutil.which("kubectl"):
+        command = [kubectl, "kustomize", str(DEPLOY / "kubernetes")]
+        built = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        kinds = Counter(one["kind"] for one in yaml.safe_load_all(built))
+        assert kinds == {"Deployment": 2, "Job": 1, "Service": 1}
 
 
 def test_a_worker_is_alive_while_it_touches_the_file_that_its_supervisor_looks_at(tmp_path: Path) -> None:
