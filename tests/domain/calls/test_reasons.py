@@ -1,6 +1,7 @@
 """The list of reasons is held against the code: what it writes on calls, what it raises and what it answers."""
 
 import ast
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,12 +15,6 @@ from app.errors import PageRefusal, Refusal
 
 APP = Path(errors.__file__).parents[1]
 LIST = APP / "domain" / "calls" / "reasons.py"
-# The imitated vendors have error codes of their own.
-FILES = {
-    path.relative_to(APP).as_posix(): ast.parse(path.read_text())
-    for path in APP.rglob("*.py")
-    if path != LIST and "sandbox" not in path.parts
-}
 # What a function calls the code that it passes on.
 CODE, COLUMN = ("code", "reason_code"), "reason_code"
 GIVES_UP = "give_up"
@@ -32,13 +27,25 @@ def kinds(of: type[Refusal] = Refusal) -> set[type[Refusal]]:
     return {kind for child in of.__subclasses__() for kind in {child} | kinds(child)} - {PageRefusal}
 
 
-# Every function of the app, with the calls in it.
-FUNCTIONS = {
-    node: [call for call in ast.walk(node) if isinstance(call, ast.Call)]
-    for tree in FILES.values()
-    for node in ast.walk(tree)
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-}
+@functools.cache
+def files() -> dict[str, ast.Module]:
+    """The app's files; the imitated vendors have error codes of their own."""
+    return {
+        path.relative_to(APP).as_posix(): ast.parse(path.read_text())
+        for path in APP.rglob("*.py")
+        if path != LIST and "sandbox" not in path.parts
+    }
+
+
+@functools.cache
+def functions() -> dict[ast.FunctionDef | ast.AsyncFunctionDef, list[ast.Call]]:
+    """Every function of the app, with the calls in it."""
+    return {
+        node: [call for call in ast.walk(node) if isinstance(call, ast.Call)]
+        for tree in files().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
 
 
 def name_of(call: ast.Call) -> str:
@@ -51,14 +58,18 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
     return [one.arg for one in function.args.args if one.arg not in ("self", "cls")]
 
 
-# By the name of a function: where its code stands among the arguments.
-PLACE = {node.name: parameters(node).index(named) for node in FUNCTIONS for named in CODE if named in parameters(node)}
+@functools.cache
+def places() -> dict[str, int]:
+    """By the name of a function: where its code stands among the arguments."""
+    return {
+        node.name: parameters(node).index(named) for node in functions() for named in CODE if named in parameters(node)
+    }
 
 
 def passed_code(call: ast.Call) -> ast.expr | None:
     """What a call passes as the code of a reason, if it takes one."""
     named = next((word.value for word in call.keywords if word.arg in CODE), None)
-    place = PLACE.get(name_of(call))
+    place = places().get(name_of(call))
     return named or (call.args[place] if place is not None and place < len(call.args) else None)
 
 
@@ -71,13 +82,14 @@ def named_in(expression: ast.expr) -> set[Reason]:
     }
 
 
+@functools.cache
 def enders() -> set[str]:
     """The functions that give a call up with the code that they are called with."""
     found = {GIVES_UP}
     while True:
         more = {
             node.name
-            for node, calls in FUNCTIONS.items()
+            for node, calls in functions().items()
             for call in calls
             if name_of(call) in found
             if isinstance(code := passed_code(call), ast.Name) and code.id in parameters(node)
@@ -87,12 +99,9 @@ def enders() -> set[str]:
         found |= more
 
 
-ENDERS = enders()
-
-
 def writes() -> Iterator[tuple[str, str, set[Reason]]]:
     """File, function and reasons, wherever the code of a reason is named as an argument or a column."""
-    for file, tree in FILES.items():
+    for file, tree in files().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and (code := passed_code(node)) is not None:
                 yield file, name_of(node), named_in(code)
@@ -109,7 +118,7 @@ def written_on_calls() -> dict[Use, dict[Reason, str]]:
         if file.startswith(OF_NO_CALL):
             continue
         if file.startswith(("domain/", "jobs/", "cli/")) or function == "cancel_waiting":
-            found[Use.ENDS if function in {*ENDERS, "cancel_waiting"} else Use.WAITS] |= dict.fromkeys(reasons, file)
+            found[Use.ENDS if function in {*enders(), "cancel_waiting"} else Use.WAITS] |= dict.fromkeys(reasons, file)
     return found
 
 
@@ -117,7 +126,7 @@ def answered() -> set[Reason]:
     """The reasons that an endpoint answers by name, without raising anything."""
     return {
         reason
-        for file, tree in FILES.items()
+        for file, tree in files().items()
         if file.startswith("web/")
         for node in ast.walk(tree)
         if isinstance(node, ast.expr)
@@ -129,7 +138,7 @@ def made() -> dict[type[Refusal], set[str]]:
     """Every kind of refusal that is made somewhere, with the files in which it is."""
     by_name = {kind.__name__: kind for kind in kinds()}
     found: defaultdict[type[Refusal], set[str]] = defaultdict(set)
-    for file, tree in FILES.items():
+    for file, tree in files().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and name_of(node) in by_name:
                 found[by_name[name_of(node)]].add(file)
@@ -150,7 +159,7 @@ def test_no_refusal_is_there_that_nothing_raises() -> None:
 def test_no_code_is_a_bare_string() -> None:
     bare = {
         f"{file}:{node.lineno}": node.value
-        for file, tree in FILES.items()
+        for file, tree in files().items()
         if file.startswith(("domain/", "jobs/", "web/", "cli/", "clients/"))
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and node.value in list(Reason)
@@ -171,7 +180,7 @@ def test_a_code_is_passed_by_its_name() -> None:
     """Whatever is written as the code of a reason names one, or passes on what it was given or what was raised."""
     told = {
         f"{file}: {function}({ast.unparse(code)})"
-        for file, tree in FILES.items()
+        for file, tree in files().items()
         if file.startswith(("domain/", "jobs/", "web/", "cli/"))
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and (code := passed_code(node)) is not None
