@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.clients import contact_fields
+from app.demo.install import install
 from app.demo.seed import SECOND_API_KEY, SECOND_NUMBERS, TENANTS, demo_id, furnish_second_account
 from app.domain.audit.trail import AuditEntry
 from app.domain.calls import pauses
@@ -85,9 +86,8 @@ def test_no_exception_outlives_its_route() -> None:
 
 @pytest.mark.parametrize("route", [one for one in forms() if one.path not in EXCEPTIONS], ids=lambda one: one.path)
 async def test_a_form_that_changes_something_is_written_down_with_the_persons_name(
-    installed_house: House, route: PageRoute
+    house: House, route: PageRoute
 ) -> None:
-    house = installed_house
     values, form = await prepared(house, route.path)
     seat = await seated(house, "agency" if route.role is Role.AGENCY else "admin")
     last = await AuditEntry.all().order_by("-id").first()
@@ -147,7 +147,10 @@ async def second_key(house: House, _values: dict[str, str]) -> None:
     furnish_second_account(house.world)
 
 
-async def names_listed(_house: House, _values: dict[str, str]) -> None:
+async def names_listed(house: House, _values: dict[str, str]) -> None:
+    # The CRM is asked for the fields of contacts.
+    await install(house.world, house.clients, house.settings)
+    await house.quiet()
     await agents.list_by_hand(NUMBER, ["rooms"])
 
 
