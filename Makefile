@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-dep
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test any-day ops-test quick check lint types faults guards bench screenshots samples migration lock sbom clean
+.PHONY: help demo test any-day ops-test quick check lint types faults guards bench growth screenshots samples migration lock sbom clean
 
 help:
 	@echo "make demo         see it work: the app, seeded, between imitated vendors"
@@ -32,6 +32,7 @@ help:
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
 	@echo "make guards       remove each guard of the dialing protocol and see its test turn red"
 	@echo "make bench        what the app does beside a bare route, as one table (needs wrk; some minutes)"
+	@echo "make growth       pages and duties over 10,000 sub-accounts and a million calls (ten minutes, 5 GB of disk)"
 	@echo "make screenshots  take the pictures of the documentation anew"
 	@echo "make samples      make the files in docs/samples anew"
 	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
@@ -79,6 +80,9 @@ guards: $(DEV)
 bench: $(DEV)
 	@command -v wrk >/dev/null || { echo "wrk is missing. Debian has it: apt-get install wrk"; exit 1; }
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+growth: $(DEV)
+	@$(BIN)/python -m tests.bench.growth $(ARGS)
 
 screenshots: $(DEV)
 	@$(BIN)/python -m tests.browser.screenshots

@@ -67,6 +67,8 @@ OF_ATTEMPTS = (
     some("waits_for_room", "payer_id", where="state = 'queued' AND room_since IS NOT NULL"),
     # What no job has looked at in time (stuck_calls.py).
     some("looks_due", "state", "next_look_at", where="settled_at IS NULL"),
+    # What was paid for yesterday, and in the last days (margins.py).
+    blocks("attempts_by_settlement", "settled_at"),
     # What is kept for some days only (retention.py).
     some("attempts_with_recording", "ended_at", where="analysis ->> 'recording_url' <> ''"),
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 from tortoise import connections, fields
 
-from app.domain.credits import ledger
+from app.domain.credits import ledger_checks
 from app.postgres.tables import Table
 
 log = structlog.get_logger(__name__)
@@ -137,14 +137,14 @@ async def note_losses(now: datetime) -> None:
 
 
 async def check_yesterday(now: datetime) -> DailyCheck | None:
-    """Compare yesterday's sums and recompute the whole ledger, once a day; None when that was done already."""
+    """Compare yesterday's sums and check what the ledger has new, once a day; None when that was done already."""
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
     yesterday = today - timedelta(days=1)
     if await DailyCheck.exists(day=yesterday.date()):
         return None
     [sums] = await connections.get("default").execute_query_dict(SUMS, [yesterday, today])
     await note_losses(now)
-    drifts = await ledger.drifts()
+    drifts = await ledger_checks.check_new(now)
     if sums["charged"] != sums["captured"]:
         drifts.append(f"{yesterday:%F}: the calls say {sums['charged']}, the ledger {sums['captured']}")
     if drifts or sums["costs_missing"]:

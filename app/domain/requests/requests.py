@@ -6,7 +6,7 @@ from uuid import UUID
 from tortoise import fields
 
 from app.domain.tenants.customers import Customer
-from app.postgres.tables import Table, some, unique
+from app.postgres.tables import Table, blocks, some, unique
 
 
 class LoggedRequest(Table):
@@ -43,6 +43,7 @@ class LoggedRequest(Table):
         table = "requests"
         indexes = (
             ("customer", "asked_at"),
+            blocks("requests_by_time", "asked_at"),
             some("requests_of_key", "key_id", "asked_at", where="key_id IS NOT NULL"),
             some("refused_requests", "customer_id", "asked_at", where="code IS NOT NULL"),
             # What was said and is not forgotten yet (retention.py).

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.calls import pauses
-from app.domain.calls.calls import State
 from app.domain.calls.pauses import Level, Pause
 from app.domain.tenants.agencies import Agency
 from app.domain.tenants.people import Role
@@ -56,7 +55,7 @@ async def standing(viewer: Viewer) -> Standing:
     stopped = await stopped_by(viewer, *_own(viewer)) if own else None
     if above:
         stopped = Stopped(await pauses.standing(Level.AGENCY, agency.id), may_lift=False)
-    waiting = await viewer.attempts().filter(state=State.QUEUED).count()
+    waiting = await viewer.waiting().count()
     return Standing(
         paused=own or above,
         by_agency=stopped is not None

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from tortoise.queryset import QuerySet
 
 from app.domain.audit.trail import OF_AGENCY, AuditEntry
-from app.domain.calls.calls import Attempt, Call
+from app.domain.calls.calls import Attempt, Call, State
 from app.domain.campaigns.campaigns import Campaign
 from app.domain.requests.requests import LoggedRequest
 from app.domain.telephony.keys import ApiKey
@@ -102,9 +102,10 @@ class Viewer:
             return ours
         return ours.filter(customer_id=self.installation.customer_id).exclude(what__in=list(OF_AGENCY))
 
-    def attempts(self) -> QuerySet[Attempt]:
-        """The dials of those calls, those that wait among them."""
-        ours = Attempt.filter(call__customer__agency_id=self.agency.id)
+    def waiting(self) -> QuerySet[Attempt]:
+        """The dials of those calls that still wait."""
+        # What waits was not paid for, which is what the index over open dials is about.
+        ours = Attempt.filter(call__customer__agency_id=self.agency.id, state=State.QUEUED, settled_at=None)
         return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
 
 

@@ -22,6 +22,7 @@ from app.web.embed.frame.pause import SOMEBODY
 from app.web.embed.frame.shell import host_of
 from app.web.embed.kit import tickets
 from app.web.embed.kit.forms import read_form
+from app.web.embed.kit.newest import newest
 from app.web.embed.kit.page import found, id_from, id_in
 from app.web.embed.kit.render import HEADERS, as_file, render
 from app.web.embed.kit.viewer import Viewer
@@ -102,7 +103,7 @@ async def _waiting(viewer: Viewer, narrowed: Filter) -> dict[str, Any]:
     """The sub-account whose waiting calls can be canceled together, and how many there are."""
     chosen = viewer.installation.customer_id if viewer.installation else id_from(narrowed.sub)
     customer = await viewer.customers().get_or_none(id=chosen) if chosen else None
-    waiting = await viewer.attempts().filter(customer_id=chosen, state=State.QUEUED).count() if customer else 0
+    waiting = await viewer.waiting().filter(customer_id=chosen).count() if customer else 0
     return {"customer": customer, "waiting": waiting}
 
 
@@ -110,10 +111,10 @@ async def _rows(
     viewer: Viewer, narrowed: Filter, had: str | None = None, picked: frozenset[str] = frozenset()
 ) -> dict[str, Any]:
     """What the list shows; nothing when the page has it already."""
-    wanted = narrowed.calls_of(viewer)
-    calls = await wanted.select_related("customer").offset(narrowed.first).limit(SHOWN)
+    wanted, now = narrowed.calls_of(viewer), datetime.now(UTC)
+    calls = await newest(wanted.select_related("customer"), "requested_at", now, SHOWN, narrowed.first)
     listed = await rows_of(calls, viewer.say)
-    wait, tally = await _waiting(viewer, narrowed), await tally_of(viewer, narrowed, datetime.now(UTC))
+    wait, tally = await _waiting(viewer, narrowed), await tally_of(viewer, narrowed, now)
     seen = sha256(repr((listed, wait["waiting"], tally, viewer.say.language)).encode()).hexdigest()[:16]
     if seen == had:
         return {}

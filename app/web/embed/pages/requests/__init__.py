@@ -28,6 +28,7 @@ from app.errors import Refusal
 from app.logs import request_id
 from app.web import requests
 from app.web.embed.kit.forms import read_form
+from app.web.embed.kit.newest import newest
 from app.web.embed.kit.page import address, found, id_from, is_row
 from app.web.embed.kit.refusals import as_mistakes
 from app.web.embed.kit.render import HEADERS, as_file, render
@@ -184,7 +185,8 @@ async def export(request: Request, viewer: Viewer) -> Response:
 
 async def rows_of(viewer: Viewer, narrowed: Filter, most: int = SHOWN) -> dict[str, Any]:
     """What the filter leaves, as a template shows it: the rows, what they look like, and where older ones begin."""
-    logged = await narrowed.requests_of(viewer).select_related("customer").limit(most + 1)
+    until = datetime.fromisoformat(narrowed.before) if narrowed.before else datetime.now(UTC)
+    logged = await newest(narrowed.requests_of(viewer).select_related("customer"), "asked_at", until, most + 1)
     keys = await _keys([row.key_id for row in logged[:most] if row.key_id])
     listed = [_row_of(row, keys.get(row.key_id or ""), viewer) for row in logged[:most]]
     seen = sha256(repr((listed, viewer.say.language)).encode()).hexdigest()[:16]
