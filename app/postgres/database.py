@@ -260,23 +260,21 @@ async def require_sessions(url: str) -> None:
     One session sets something, another takes its turn, and the first one's server must still know of it.
     """
     try:
-        mine = await connect(url)
+        async with contextlib.AsyncExitStack() as stack:
+            mine = await connect(url)
+            stack.push_async_callback(mine.close)
+            other = await connect(url)
+            stack.push_async_callback(other.close)
+            await mine.execute("SET leadcall.probe = 'kept'")
+            # It takes the server that was used last.
+            async with other.transaction(), mine.transaction():
+                kept = await mine.fetchval("SELECT current_setting('leadcall.probe', true)")
+    except asyncpg.ConnectionDoesNotExistError:
+        kept = None  # in its statement mode a pooler cuts off who begins a transaction
     except (*DOWN, asyncpg.PostgresError) as error:
         raise NotReady(why_not(error, url)) from error
-    try:
-        other = await connect(url)
-        try:
-            await mine.execute("SET leadcall.probe = 'kept'")
-            await other.execute("BEGIN")  # takes the server that was used last
-            async with mine.transaction():
-                kept = await mine.fetchval("SELECT current_setting('leadcall.probe', true)")
-            await other.execute("ROLLBACK")
-        finally:
-            await other.close()
-    finally:
-        await mine.close()
     if kept != "kept":
         raise NotReady(
-            "The database is reached through a pooler in transaction mode, in which this app would lose calls. Let "
-            "DATABASE_URL name the database itself or a pooler in session mode, see docs/scale.md."
+            "The database is reached through a pooler that is not in session mode, with which this app would lose "
+            "calls. Let DATABASE_URL name the database itself or a pooler in session mode, see docs/scale.md."
         )

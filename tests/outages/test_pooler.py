@@ -70,14 +70,17 @@ async def test_in_session_mode_a_call_is_placed_and_paid_for(database_url: str, 
         assert (await house.settled(call_id)).charged > 0
 
 
-@pytest.mark.parametrize("command", ["serve", "worker", "doctor"])
-async def test_in_transaction_mode_nothing_starts_and_what_to_do_is_said(
-    database_url: str, tmp_path: Path, command: str
+@pytest.mark.parametrize(
+    ("mode", "command"),
+    [("transaction", "serve"), ("transaction", "worker"), ("transaction", "doctor"), ("statement", "serve")],
+)
+async def test_in_any_other_mode_nothing_starts_and_what_to_do_is_said(
+    database_url: str, tmp_path: Path, mode: str, command: str
 ) -> None:
-    async with pooled(database_url, tmp_path, "transaction") as url:
+    async with pooled(database_url, tmp_path, mode) as url:
         environment = os.environ | {"DATABASE_URL": url, "SECRET_KEYS": DEMO_SECRET_KEYS}
         code, said = await app_process.run(command, environment=environment)
 
     assert code > 0
-    assert "a pooler in transaction mode" in said
+    assert "session mode" in said
     assert "Traceback" not in said

@@ -97,6 +97,8 @@ class ConnectionLimits(HttpToolsProtocol):
     def shutdown(self) -> None:
         """The process ends: a request that has come but was not read yet is answered, or that of a new connection."""
         self.is_last = True
+        if self.transport.is_closing():
+            return
         if self.cycle is None or (self.cycle.response_complete and self._is_something_unread()):
             self._expect(LAST_SECONDS)
         else:
