@@ -260,7 +260,7 @@ async def require_sessions(url: str) -> None:
     One session sets something, another takes its turn, and the first one's server must still know of it.
     """
     try:
-        async with contextlib.AsyncExitStack() as stack:
+        async with asyncio.timeout(2 * CONNECT_SECONDS), contextlib.AsyncExitStack() as stack:
             mine = await connect(url)
             stack.push_async_callback(mine.close)
             other = await connect(url)
