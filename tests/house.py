@@ -43,6 +43,7 @@ from tests.suite import app_process
 
 PATIENCE_SECONDS = 60.0
 UNDER_WAY = "SELECT id FROM pgqueuer WHERE status IN ('queued', 'picked') AND execute_after <= now()"
+DUTIES = "SELECT id FROM pgqueuer_schedules WHERE status = 'picked' OR next_run <= now()"
 T = TypeVar("T")
 
 
@@ -282,10 +283,15 @@ async def eventually(
 
 
 async def minute_lasts(seconds: float = 10.0) -> None:
-    """Return when the minute of the clock lasts that long still: with the next one caps are new and duties are done."""
+    """Return when the minute of the clock lasts that long still, and the worker has done what came with its turn."""
     left = 60 - time.time() % 60
     if left < seconds:
         await asyncio.sleep(left)
+
+    async def done() -> bool:
+        return not await connections.get("default").execute_query_dict(DUTIES)
+
+    await eventually(done, "duties are left")
 
 
 async def somebody_waits_for_a_lock(how_many: int = 1) -> bool:
