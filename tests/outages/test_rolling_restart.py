@@ -63,7 +63,7 @@ async def nginx_before(ports: tuple[int, int], folder: Path) -> AsyncIterator[st
         process.wait()
 
 
-@pytest.mark.skipif(NGINX is None, reason="needs nginx (Debian has it: apt-get install nginx-light)")
+@pytest.mark.skipif(NGINX is None, reason="needs nginx (Debian has it: apt-get install nginx)")
 async def test_nobody_is_refused_while_one_web_process_after_the_other_is_restarted(
     database_url: str, tmp_path: Path
 ) -> None:
