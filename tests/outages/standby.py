@@ -27,7 +27,7 @@ class Server:
     port: int
 
     def initialize(self) -> None:
-        """Make an empty cluster whose commits wait until a standby has them, once `guarded`."""
+        """Make an empty cluster that listens on the loopback address only."""
         self._run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale", "C")
         with (self.folder / "postgresql.conf").open("a") as settings:
             settings.write(QUICK)

@@ -15,7 +15,6 @@ from tests.house import House, eventually
 
 # A number takes sixty requests a minute.
 LINES = 20
-PAUSE_SECONDS = 0.02
 # 01 at the end: answered, and soon over.
 LEADS = [f"+1{area}555{middle:02}01" for area in (212, 415, 312, 206, 305, 617, 713) for middle in range(100)]
 
@@ -31,8 +30,8 @@ class SteadyOrders:
     unanswered: list[str] = field(default_factory=list)
 
     @contextlib.asynccontextmanager
-    async def coming(self, callers: int = 1) -> AsyncIterator[None]:
-        """Place orders for as long as the block runs, by so many callers at once."""
+    async def coming(self, callers: int = 1, pause: float = 0.02) -> AsyncIterator[None]:
+        """Place orders for as long as the block runs, by so many callers at once; seconds between two of a caller."""
         lines, leads = await calling_numbers_of(self.house, LINES), enumerate(LEADS)
         await self.house.give_credits(100_000)
         over = asyncio.Event()
@@ -41,7 +40,7 @@ class SteadyOrders:
             while not over.is_set():
                 index, lead = next(leads)
                 await self._order(lead, *lines[index % LINES])
-                await asyncio.sleep(PAUSE_SECONDS)
+                await asyncio.sleep(pause)
 
         calling = [asyncio.create_task(call()) for _ in range(callers)]
         try:

@@ -22,6 +22,8 @@ from tests.outages.steady import SteadyOrders
 SAMPLE = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
 CALLERS = 4
+# So that the leads last however slow a restart is: each caller has 175 of them, for half a minute and more.
+PAUSE_SECONDS = 0.2
 # For so long a process still takes what comes, and closes each connection with its answer.
 DRAIN_SECONDS = 2.0
 
@@ -77,7 +79,7 @@ async def test_nobody_is_refused_while_one_web_process_after_the_other_is_restar
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=30))
         orders = SteadyOrders(dataclasses.replace(street.house, url=url, http=http))
 
-        async with orders.coming(CALLERS):
+        async with orders.coming(CALLERS, PAUSE_SECONDS):
             for group in (one, other):
                 await orders.more_promised()
                 await group.stop("web")
