@@ -32,7 +32,7 @@ help:
 	@echo "make faults       random faults and kills over real processes: make faults SEEDS=500"
 	@echo "make guards       remove each guard of the dialing protocol and see its test turn red"
 	@echo "make bench        what the app does beside a bare route, as one table (needs wrk; some minutes)"
-	@echo "make growth       pages and duties over 10,000 sub-accounts and a million calls (ten minutes, 5 GB of disk)"
+	@echo "make growth       pages and duties over 10,000 sub-accounts and a million calls (seeding them takes four minutes)"
 	@echo "make screenshots  take the pictures of the documentation anew"
 	@echo "make samples      make the files in docs/samples anew"
 	@echo "make migration    write the migration for changed tables: make migration name=add_tags"
