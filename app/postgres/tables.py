@@ -69,6 +69,8 @@ OF_ATTEMPTS = (
     some("looks_due", "state", "next_look_at", where="settled_at IS NULL"),
     # What was paid for yesterday, and in the last days (margins.py).
     blocks("attempts_by_settlement", "settled_at"),
+    # What one customer paid in a month (margins.py).
+    some("settled_attempts", "customer_id", "settled_at", where="settled_at IS NOT NULL"),
     # What is kept for some days only (retention.py).
     some("attempts_with_recording", "ended_at", where="analysis ->> 'recording_url' <> ''"),
 )

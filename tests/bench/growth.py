@@ -3,7 +3,8 @@
 Tables are filled by SQL, so that a million calls take minutes; what is seeded adds up, which the ledger's own check
 says at the end. Every GET of the settings page is asked for as the agency's owner and as an administrator of the
 sub-account that has the most calls, every duty of the clock is done once, and readyz, metrics and a dry run are asked.
-What is slow is named in the end, with the statements behind it from the server's own log.
+A file may be as long as it is: of it, the time to its first kilobytes is told. What is slow is named in the end, with
+the statements behind it from the server's own log.
 """
 
 import argparse
@@ -30,6 +31,8 @@ from tests.settings_page import seated
 from tests.web.test_access_matrix_embed import parameters
 
 SECONDS = 1.0
+# A file is read so far: its heading comes before anything is looked for.
+FILE_BYTES = 4096
 TOKEN = "metrics-token-of-the-bench"
 # A statement of the seed, which is one for a whole table.
 SEED_SECONDS = 3600
@@ -232,7 +235,12 @@ async def pages(house: House) -> AsyncIterator[tuple[str, Callable[[], Awaitable
                 continue
 
             async def ask(path: str = route.path.format(**values), headers: dict[str, str] = seat.headers) -> int:
-                return (await house.http.get(path, headers=headers)).status_code
+                async with house.http.stream("GET", path, headers=headers) as answer:
+                    file = "attachment" in answer.headers.get("content-disposition", "")
+                    async for _ in answer.aiter_raw():
+                        if file and answer.num_bytes_downloaded >= FILE_BYTES:
+                            break
+                    return answer.status_code
 
             yield f"{name} {route.path}", ask
 

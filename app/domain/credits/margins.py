@@ -1,7 +1,7 @@
 """What the voice provider cost beside what we charged: margins by month, and a check of both sums each day."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -9,6 +9,7 @@ import structlog
 from tortoise import connections, fields
 
 from app.domain.credits import ledger_checks
+from app.domain.credits.allowances import after
 from app.postgres.tables import Table
 
 log = structlog.get_logger(__name__)
@@ -61,9 +62,8 @@ SELECT {name} AS name, count(*) AS calls, coalesce(sum(t.billed_seconds), 0) AS 
        count(*) FILTER (WHERE t.billed_seconds > 0 AND t.provider_cost_microcents IS NULL) AS costs_missing,
        CASE WHEN bool_and(c.credit_microcents IS NOT NULL)
             THEN sum(coalesce(t.charged, 0) * c.credit_microcents / 1000)::bigint END AS revenue_microcents
-FROM attempts t JOIN customers c ON c.id = t.customer_id JOIN calls k ON k.id = t.call_id
-     LEFT JOIN phone_numbers n ON n.id = coalesce(t.from_number_id, k.number_id)
-WHERE t.state = 'ended' AND t.settled_at IS NOT NULL
+FROM attempts t JOIN customers c ON c.id = t.customer_id {joins}
+WHERE t.state = 'ended' AND t.settled_at BETWEEN $3 AND $4
   AND to_char(t.settled_at AT TIME ZONE c.timezone, 'YYYY-MM') = $1 AND ($2::uuid IS NULL OR c.id = $2)
 GROUP BY {key} ORDER BY name
 """
@@ -77,9 +77,10 @@ class By(StrEnum):
     NUMBER = "number"
 
 
-# By what name each is told, and what makes it one; an agent has the name that it has now.
+CALLS = "JOIN calls k ON k.id = t.call_id"
+# By what name each is told, what makes it one, and what must be read for that; an agent has the name that it has now.
 GROUPS = {
-    By.CUSTOMER: ("c.name", "c.id"),
+    By.CUSTOMER: ("c.name", "c.id", ""),
     # Two agencies may use agents of the same id.
     By.AGENT: (
         """coalesce((
@@ -88,17 +89,25 @@ GROUPS = {
             WHERE a.agent_id = k.agent_id AND w.agency_id = c.agency_id AND a.agent_name <> ''
         ), k.agent_id)""",
         "c.agency_id, k.agent_id",
+        CALLS,
     ),
-    By.NUMBER: ("coalesce(n.e164, max(k.from_number))", "n.id"),
+    By.NUMBER: (
+        "coalesce(n.e164, max(k.from_number))",
+        "n.id",
+        f"{CALLS} LEFT JOIN phone_numbers n ON n.id = coalesce(t.from_number_id, k.number_id)",
+    ),
 }
 
 
 async def of_month(month: str, customer_id: UUID | None = None, by: By = By.CUSTOMER) -> list[Margin]:
     """The margin of every customer (or this one), agent or number with calls settled in this month (`2026-11`, where
     the customer lives)."""
-    name, key = GROUPS[by]
-    sql = MARGINS.format(name=name, key=key)
-    rows = await connections.get("default").execute_query_dict(sql, [month, customer_id])
+    name, key, joins = GROUPS[by]
+    sql = MARGINS.format(name=name, key=key, joins=joins)
+    # Wherever they live, so that no other months are read.
+    first, last = (datetime.strptime(one, "%Y-%m").replace(tzinfo=UTC) for one in (month, after(month)))
+    values = [month, customer_id, first - timedelta(days=1), last + timedelta(days=1)]
+    rows = await connections.get("default").execute_query_dict(sql, values)
     return [Margin(**row) for row in rows]
 
 

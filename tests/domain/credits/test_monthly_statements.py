@@ -3,13 +3,14 @@
 import csv
 import io
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from tortoise import connections
 from tortoise.transactions import in_transaction
 
 from app.demo.seed import TENANTS
-from app.domain.credits import ledger
+from app.domain.credits import ledger, monthly_statements
 from app.domain.credits.ledger import Account
 from app.domain.credits.monthly_statements import of_month
 from app.domain.tenants.customers import Customer
@@ -49,14 +50,37 @@ async def test_what_was_there_and_what_came_less_the_calls_is_what_is_left(house
     now, past = [await of_month(await customer_of(house), one) for one in (month, "2026-09")]
 
     assert (now.opening, now.granted, now.adjusted) == (before, 70_000, -1_500)
-    assert sorted(call.amount for call in now.calls) == sorted(one.charged for one in calls if one.charged)
+    assert sorted([call.amount async for call in now.calls()]) == sorted(one.charged for one in calls if one.charged)
     assert now.closing == now.opening + now.granted + now.adjusted - now.spent == await total(customer)
     assert past.closing == before
-    assert len(past.calls) == 1
+    assert len([call async for call in past.calls()]) == 1
     empty = await of_month(await customer_of(house), "2026-10")
-    assert (empty.opening, empty.closing, empty.calls) == (before, before, ())
-    assert sum(one.amount for one in now.by_day().values()) == now.spent
-    assert list(now.by_number()) == [house.tenant.number]
+    assert (empty.opening, empty.closing, await empty.totals()) == (before, before, ({}, {}))
+    by_day, by_number = await now.totals()
+    assert sum(one.amount for one in by_day.values()) == now.spent
+    assert list(by_number) == [house.tenant.number]
+
+
+async def test_a_dial_that_was_corrected_is_one_line_and_one_given_back_is_none(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(monthly_statements, "PAGE", 1)
+    corrected, given_back, plain = [
+        await house.settled((await house.ask(to)).json()["call_id"])
+        for to in ("+14155550101", "+14155550111", "+14155550121")
+    ]
+    assert all(one.charged for one in (corrected, given_back, plain))
+    customer = await customer_of(house)
+    async with in_transaction() as tx:
+        await ledger.adjust(tx, customer.id, -500, "Longer", attempt_id=corrected.id)
+        await ledger.adjust(tx, customer.id, given_back.charged or 0, "Given back", attempt_id=given_back.id)
+
+    statement = await of_month(customer, f"{datetime.now(ZoneInfo(customer.timezone)):%Y-%m}")
+
+    lines = [(call.call_id, call.amount) async for call in statement.calls()]
+    assert lines == [(plain.call_id, plain.charged), (corrected.call_id, (corrected.charged or 0) + 500)]
+    assert sum(amount for _, amount in lines) == statement.spent
+    assert statement.closing == await total(customer)
 
 
 async def test_a_month_turns_where_the_customer_is(house: House) -> None:
@@ -67,9 +91,10 @@ async def test_a_month_turns_where_the_customer_is(house: House) -> None:
 
     here = await of_month(await customer_of(house), "2026-09")
 
-    assert len(here.calls) == 1
-    assert [f"{day}" for day in here.by_day()] == ["2026-09-30"]
-    assert (await of_month(await customer_of(house), "2026-10")).calls == ()
+    by_day, by_number = await here.totals()
+    assert [total.calls for total in by_number.values()] == [1]
+    assert [f"{day}" for day in by_day] == ["2026-09-30"]
+    assert await (await of_month(await customer_of(house), "2026-10")).totals() == ({}, {})
 
 
 async def test_both_files_say_the_same_under_the_agencys_brand(house: House) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tortoise.transactions import in_transaction
 
 from app.demo.seed import TENANTS
-from app.domain.calls.calls import Call
+from app.domain.calls.calls import Attempt, Call
 from app.domain.credits import ledger
 from app.domain.credits.ledger import Account
 from app.domain.telephony.agents import AgentAssignment
@@ -140,8 +140,9 @@ async def test_once_all_is_done_the_page_says_what_needs_somebody_and_how_the_da
     for to in (PHONE, "+14155550101"):
         await house.settled((await house.ask(to)).json()["call_id"])
     doubtful = await house.call((await house.ask("+14155550142")).json()["call_id"])
-    await house.settled(str(doubtful.id))
+    paid = await house.settled(str(doubtful.id))
     await Call.filter(id=doubtful.id).update(state="unconfirmed", outcome=None, reason_code="NEEDS_REVIEW")
+    await Attempt.filter(call_id=doubtful.id).update(state="unconfirmed", outcome=None, settled_at=None)
     await Customer.filter(id=house.seeded.customers[TENANTS[0].location_id].id).update(low_credits=900_000)
     await Workspace.all().update(status="dead_key")
     long_ago = datetime.now(UTC) - timedelta(days=40)
@@ -149,6 +150,7 @@ async def test_once_all_is_done_the_page_says_what_needs_somebody_and_how_the_da
 
     of_all, own = (await agency.get("/embed/start")).text, (await seat.get("/embed/start")).text
 
+    await paid.save()
     assert "1 call could not be confirmed." in of_all
     assert "Sunrise Dental has 4" in of_all
     assert "The list Federal is older than it may be." in of_all

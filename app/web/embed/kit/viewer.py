@@ -8,6 +8,7 @@ from tortoise.queryset import QuerySet
 
 from app.domain.audit.trail import OF_AGENCY, AuditEntry
 from app.domain.calls.calls import Attempt, Call, State
+from app.domain.calls.reasons import Reason
 from app.domain.campaigns.campaigns import Campaign
 from app.domain.requests.requests import LoggedRequest
 from app.domain.telephony.keys import ApiKey
@@ -104,8 +105,15 @@ class Viewer:
 
     def waiting(self) -> QuerySet[Attempt]:
         """The dials of those calls that still wait."""
-        # What waits was not paid for, which is what the index over open dials is about.
-        ours = Attempt.filter(call__customer__agency_id=self.agency.id, state=State.QUEUED, settled_at=None)
+        return self._open_dials(State.QUEUED)
+
+    def in_doubt(self) -> QuerySet[Attempt]:
+        """Those of which nobody can tell whether they were made, until a person has looked."""
+        return self._open_dials(State.UNCONFIRMED).filter(call__reason_code=Reason.NEEDS_REVIEW)
+
+    def _open_dials(self, state: State) -> QuerySet[Attempt]:
+        # Few are open at any time, and they have an index of their own: the calls of years are not read for them.
+        ours = Attempt.filter(call__customer__agency_id=self.agency.id, state=state, settled_at=None)
         return ours.filter(customer_id=self.installation.customer_id) if self.installation else ours
 
 

@@ -6,7 +6,6 @@ from datetime import datetime, time
 
 from app.domain.alarms.incidents import Kind
 from app.domain.callbacks.callbacks import OF_CALLBACK
-from app.domain.calls.calls import State
 from app.domain.calls.reasons import Reason
 from app.domain.credits.ledger import Account
 from app.domain.results import today
@@ -64,7 +63,7 @@ async def overview_of(viewer: Viewer) -> Overview:
     lines.sort(key=lambda line: (-line.today.calls, line.customer.name))
     alarms = [alarm async for alarm in _alarms(viewer, lines)]
     shown = [line for line in lines if line.customer.id != viewer.agency.id][:MAX_ROWS] if viewer.of_agency else []
-    promised = await viewer.calls().filter(source=OF_CALLBACK, state=State.QUEUED).count()
+    promised = await viewer.waiting().filter(call__source=OF_CALLBACK).count()
     return Overview(sorted(alarms, key=lambda alarm: alarm.tone), await today.so_far(ids, since), promised, shown)
 
 
@@ -85,8 +84,7 @@ async def _alarms(viewer: Viewer, lines: list[Line]) -> AsyncIterator[Alarm]:
         yield Alarm(say("overview.numbers_gone", count=say.number(gone)), "bad", "#/embed/numbers?health=gone")
     if silent := await placing.filter(assignment__gone_at__isnull=False).count():
         yield Alarm(say("overview.agents_gone", count=say.number(silent)), "bad", "#/embed/numbers?health=agent_gone")
-    looks = viewer.calls().filter(reason_code=Reason.NEEDS_REVIEW)
-    if doubtful := await looks.count():
+    if doubtful := await viewer.in_doubt().count():
         text = say("overview.review", count=say.number(doubtful))
         yield Alarm(text, "bad", f"#/embed/calls?reason={Reason.NEEDS_REVIEW}")
     if viewer.of_agency and (old := await lists.first_too_old(viewer.agency.id, say.now)):

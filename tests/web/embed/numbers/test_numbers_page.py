@@ -15,6 +15,7 @@ from app.domain.telephony.numbers import PhoneNumber
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.customers import Customer
 from app.sandbox.retell.workspaces import Workspace as VoiceAccount
+from app.web.embed.pages.numbers import numbers
 from tests.house import House
 from tests.settings_page import Seat, seated
 
@@ -96,6 +97,20 @@ async def test_the_list_is_narrowed(house: House, query: dict[str, str], seen: l
     shown = {number for number in every if f"+1 {number[2:5]}-{number[5:8]}-{number[8:]}" in page}
     assert shown == set(seen)
     assert ("No numbers match" in page) == (not seen)
+
+
+async def test_a_list_that_leaves_numbers_out_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    await spare(house)
+    seat, told = await seated(house, "agency"), "Only the first 2 numbers are looked through"
+    monkeypatch.setattr(numbers, "READ", 3)
+    assert told[:15] not in (await seat.get("/embed/numbers/rows")).text
+
+    monkeypatch.setattr(numbers, "READ", 2)
+
+    page = (await seat.get("/embed/numbers/rows")).text
+    assert told in page
+    assert "2 numbers</p>" in page
+    assert told not in (await seat.get("/embed/numbers/rows", q="spare")).text
 
 
 async def test_a_sub_account_without_numbers_is_told_who_assigns_them(house: House) -> None:

@@ -21,8 +21,8 @@ from app.web.embed.pages.numbers.number import choice_of_customers
 from app.web.embed.pages.numbers.number_rows import TONES, Row, rows_of
 
 SHOWN = 50
-# What an agency may have; health is told of each before the list is narrowed by it.
-MOST = 5000
+# So many are read, since health is told of each before the list is narrowed by it; whoever has more searches.
+READ = 5000
 MAX_PAGE = 1000
 UNASSIGNED = "none"
 LIST = "#/embed/numbers"
@@ -113,8 +113,8 @@ async def rows_part(
 
 
 async def _shown(viewer: Viewer, narrowed: Filter) -> dict[str, Any]:
-    numbers = await narrowed.numbers_of(viewer).select_related("workspace", "customer").limit(MOST)
-    found = await rows_of(numbers, viewer, datetime.now(UTC))
+    numbers = await narrowed.numbers_of(viewer).select_related("workspace", "customer").limit(READ + 1)
+    found = await rows_of(numbers[:READ], viewer, datetime.now(UTC))
     found = [row for row in found if narrowed.health in ("", row.health)]
     found.sort(key=narrowed.key_of)
     first = (narrowed.page - 1) * SHOWN
@@ -123,6 +123,7 @@ async def _shown(viewer: Viewer, narrowed: Filter) -> dict[str, Any]:
         "rows": found[first : first + SHOWN],
         "first": first,
         "count": len(found),
+        "left_out": viewer.say.number(READ) if len(numbers) > READ else "",
         "shown": SHOWN,
         "box": BOX,
         "customers": await choice_of_customers(viewer) if viewer.of_agency else [],
