@@ -19,7 +19,7 @@ from app.domain.lifecycle import uninstalling
 from app.domain.rules.white_label import VENDORS
 from app.domain.telephony.workspaces import Workspace
 from app.domain.tenants.agencies import Agency
-from app.web.embed.pages import call_export
+from app.web.embed.kit import newest
 from app.web.embed.pages.call_story import conversation
 from tests.house import House
 from tests.settings_page import seated
@@ -115,7 +115,7 @@ async def test_a_long_list_has_a_count_and_pages_and_its_file_has_all_of_it(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call = await house.call(await called(house, dynamic_variables={"full_name": "=Maria"}))
-    monkeypatch.setattr(call_export, "PORTION", 7)
+    monkeypatch.setattr(newest, "PORTION", 7)
     copies = [call.clone(pk=uuid4()) for _ in range(120)]
     for copy in copies:
         copy.request_key = None

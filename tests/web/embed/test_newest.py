@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from app.domain.requests.requests import LoggedRequest
-from app.web.embed.kit.newest import newest
+from app.web.embed.kit import newest as long_lists
+from app.web.embed.kit.newest import all_of, newest
 from tests.house import House
 
 # Some of the last day, some of the last two weeks, and some older.
@@ -26,3 +27,19 @@ async def test_each_page_has_what_the_whole_list_has_there(house: House, first: 
 
     hours = [(until - row.asked_at) // timedelta(hours=1) for row in rows]
     assert hours == AGES[first : first + PAGE]
+
+
+async def test_a_file_has_every_row_once_also_those_of_one_moment(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "PORTION", PAGE)
+    customer = house.seeded.customers[house.tenant.location_id]
+    for hours in AGES + [100] * PAGE * 2:
+        at = customer.created_at - timedelta(hours=hours)
+        await LoggedRequest.create(customer_id=customer.id, source="api", asked_at=at)
+    logged = LoggedRequest.filter(customer_id=customer.id).order_by("-asked_at", "-id")
+
+    read = [row.id async for portion in all_of(logged, "asked_at") for row in portion]
+
+    assert read == await logged.values_list("id", flat=True)
+    assert len(read) == len(AGES) + PAGE * 2

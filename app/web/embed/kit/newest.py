@@ -1,12 +1,16 @@
 """The newest rows of a long table: looked for in the last day first, then in the last two weeks, then in all of it."""
 
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 STEPS = (timedelta(days=1), timedelta(days=14))
+# So many are read at once, of a file that has all of them.
+PORTION = 500
 M = TypeVar("M", bound=Model)
 
 
@@ -22,3 +26,14 @@ async def newest(found: QuerySet[M], at: str, until: datetime, count: int, first
         if len(rows) == count:
             return rows
     return await found.offset(first).limit(count)
+
+
+async def all_of(found: QuerySet[M], at: str) -> AsyncIterator[list[M]]:
+    """Every row of what was found, however many, in portions; it is sorted by the time `at` and by id, newest first."""
+    portion = await newest(found, at, datetime.now(UTC), PORTION)
+    while portion:
+        yield portion
+        last: Any = portion[-1]
+        time = getattr(last, at)
+        older = Q(**{f"{at}__lt": time}) | Q(**{at: time, "id__lt": last.id})
+        portion = await newest(found.filter(older), at, time, PORTION)

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import AsyncIterator, Sequence
 
-from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from app.domain.calls.calls import Call
@@ -13,14 +12,13 @@ from app.domain.results.results import as_facts
 from app.domain.results.summary import Result, results_of
 from app.domain.rules.destinations import is_e164
 from app.domain.rules.white_label import unbranded
+from app.web.embed.kit.newest import all_of
 
 COLUMNS = (
     "call", "requested_at_utc", "lead", "from_number", "to_number", "contact_id", "sub_account", "agent", "agent_id",
     "state", "outcome", "reason_code", "reason", "ended_at_utc", "credits", "attempts", "duration", "summary",
     "sentiment", "successful", "recording_url", "complete",
 )  # fmt: skip
-# So many are read at once.
-PORTION = 500
 
 
 async def lines(calls: QuerySet[Call], names: Sequence[str]) -> AsyncIterator[str]:
@@ -29,13 +27,9 @@ async def lines(calls: QuerySet[Call], names: Sequence[str]) -> AsyncIterator[st
     `names` are what agents find out, each a column of its own.
     """
     yield _line((*COLUMNS, *(escape_formula(f"variables.{name}") for name in names)))
-    portion = await calls.select_related("customer").limit(PORTION)
-    while portion:
+    async for portion in all_of(calls.select_related("customer"), "requested_at"):
         for call, result in zip(portion, await results_of(portion), strict=True):
             yield _line(_cells(call.customer.name, result, names))
-        last = portion[-1]
-        older = Q(requested_at__lt=last.requested_at) | Q(requested_at=last.requested_at, id__lt=last.id)
-        portion = await calls.filter(older).select_related("customer").limit(PORTION)
 
 
 def _cells(account: str, result: Result, names: Sequence[str]) -> tuple[object, ...]:

@@ -28,14 +28,13 @@ from app.errors import Refusal
 from app.logs import request_id
 from app.web import requests
 from app.web.embed.kit.forms import read_form
-from app.web.embed.kit.newest import newest
+from app.web.embed.kit.newest import all_of, newest
 from app.web.embed.kit.page import address, found, id_from, is_row
 from app.web.embed.kit.refusals import as_mistakes
 from app.web.embed.kit.render import HEADERS, as_file, render
 from app.web.embed.kit.viewer import Viewer
 
-SHOWN, EXPORTED = 50, 10_000
-KEYS_LISTED = 200
+SHOWN, KEYS_LISTED = 50, 200
 OF_STEP = "workflow"
 SOURCES = (OF_STEP, OF_WEBHOOK, OF_PAGE, OF_CALLBACK)
 TAKEN, REFUSED = "taken", "refused"
@@ -246,10 +245,10 @@ def _name_in(variables: dict[str, str]) -> str:
 async def _lines(logged: QuerySet[LoggedRequest]) -> AsyncIterator[str]:
     yield _line(COLUMNS)
     keys: dict[str, ApiKey] = {}
-    async for row in logged.limit(EXPORTED):
-        if row.key_id and row.key_id not in keys:
-            keys |= await _keys([row.key_id])
-        yield _line(_cells(row, keys.get(row.key_id or "")))
+    async for portion in all_of(logged, "asked_at"):
+        keys |= await _keys([row.key_id for row in portion if row.key_id and row.key_id not in keys])
+        for row in portion:
+            yield _line(_cells(row, keys.get(row.key_id or "")))
 
 
 def _cells(row: LoggedRequest, key: ApiKey | None) -> tuple[object, ...]:
