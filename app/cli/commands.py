@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import asyncpg
 import typer
+from tortoise.exceptions import BaseORMException
 
 from app.config import Settings, load_settings
 from app.errors import AppError, NotReady
@@ -31,7 +32,7 @@ def with_database(work: Callable[[], Awaitable[None]]) -> None:
         settings = load_settings()
         url = database_url(settings)
         await database.require_migrated(url)
-        async with database.opened(url):
+        async with database.opened(url, database.limits_of(settings)):
             with acting(OPERATOR):
                 await work()
 
@@ -42,9 +43,9 @@ def month_named(month: str) -> tuple[datetime, datetime]:
     """The beginning of a month like 2026-11 and of the next one, in UTC; raises AppError."""
     try:
         since = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
-    except ValueError:
-        raise AppError(f"{month} is no month. Write one like 2026-11.") from None
-    return since, (since + timedelta(days=32)).replace(day=1)
+        return since, (since + timedelta(days=32)).replace(day=1)
+    except (ValueError, OverflowError):
+        raise AppError(f"{month or 'Nothing'} is no month. Write one like 2026-11.") from None
 
 
 def main() -> None:
@@ -59,13 +60,19 @@ def main() -> None:
     except AppError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
-    except (*database.DOWN, asyncpg.PostgresError) as error:
-        typer.echo(_of_database(error), err=True)
+    except (*database.DOWN, asyncpg.PostgresError, BaseORMException) as error:
+        said = database.beneath(error)
+        if not isinstance(said, (*database.DOWN, asyncpg.PostgresError)):
+            raise
+        typer.echo(_of_error(said), err=True)
         sys.exit(1)
 
 
-def _of_database(error: BaseException) -> str:
-    """What a lost or unfit database means for the command that met it."""
+def _of_error(error: BaseException) -> str:
+    """What a lost or unfit database means for the command that met it, or a file that cannot be used."""
+    # Nothing on the way to a database names a file.
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        return f"{error.filename} cannot be used ({error.strerror}). Name another, or let this user read and write it."
     try:
         url = load_settings().database_url
         return connecting.why_not(error, url) if url else f"The embedded database failed ({type(error).__name__})."

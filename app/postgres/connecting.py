@@ -98,6 +98,13 @@ class Servers:
         raise last
 
 
+# What a server says that is not well itself, whatever it was asked.
+PASSING = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.TransactionRollbackError,
+)
 # What an error says, the narrower one first, and what to do.
 WHY = {
     socket.gaierror: "The host of DATABASE_URL is not known ({places}). Check its name, and this machine's DNS.",
@@ -116,6 +123,10 @@ WHY = {
     "fewer processes.",
     asyncpg.ReadOnlySQLTransactionError: "In the database {database} nothing can be written: it is a standby, or its "
     "disk is full. Let DATABASE_URL name the primary.",
+    asyncpg.QueryCanceledError: "A statement took longer than DATABASE_STATEMENT_SECONDS allows, and was ended. Look "
+    "what keeps the database {database} busy, or raise that setting for this command (600 at most).",
+    asyncpg.LockNotAvailableError: "Somebody else holds a row or table that is needed here ({said}). Nothing was done: "
+    "try again when that has ended.",
     TargetServerAttributeNotMatched: "None of the servers in DATABASE_URL can be written ({places}). Promote one, or "
     "name the primary.",
     asyncpg.ProtocolViolationError: "What answers at {places} does not do what a PostgreSQL does ({said}). A pooler "
@@ -124,13 +135,20 @@ WHY = {
     "the server itself has logged.",
     OSError: "No connection can be made to {places} ({said}). Check DATABASE_URL and that it is running.",
 }
+# What came after the connection, and is no matter of the way there.
+REFUSED = (
+    "The database {database} took the connection and refused a statement ({kind}: {said}). Look whether `python -m app "
+    "migrate` has run, and at what the command was given."
+)
 OTHERWISE = "The database at {places} does not answer ({kind}). Check DATABASE_URL and that it is running."
 
 
 def why_not(error: BaseException, url: str) -> str:
     """Why a database cannot be used, as a sentence with what to do; of the password it shows nothing."""
     wanted = address.parse(url)
-    says = next((says for kind, says in WHY.items() if isinstance(error, kind)), OTHERWISE)
+    refused = isinstance(error, asyncpg.PostgresError) and not isinstance(error, PASSING)
+    otherwise = REFUSED if refused else OTHERWISE
+    says = next((says for kind, says in WHY.items() if isinstance(error, kind)), otherwise)
     return says.format(
         places=wanted.places, role=wanted.user, database=wanted.database, said=error, kind=type(error).__name__
     )

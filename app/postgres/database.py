@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 from aerich import Command
 from tortoise import Tortoise
-from tortoise.exceptions import DBConnectionError, TransactionManagementError
+from tortoise.exceptions import BaseORMException, DBConnectionError, TransactionManagementError
 
 from app.config import Settings
 from app.errors import NotReady
@@ -98,6 +98,13 @@ RESTARTS = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
 )
+
+
+def beneath(error: BaseException) -> BaseException:
+    """What the database itself has said, where Tortoise has wrapped it."""
+    while isinstance(error, BaseORMException) and error.__cause__ is not None:
+        error = error.__cause__
+    return error
 
 
 @dataclass(frozen=True)
