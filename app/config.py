@@ -8,10 +8,12 @@ from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import NotReady
@@ -31,6 +33,21 @@ CHOSEN_SECRETS = {
 }
 PEM = re.compile(r"-----BEGIN [A-Z ]+-----.*?-----END [A-Z ]+-----", re.DOTALL)
 ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:\d+)?")
+
+
+def fault_of_address(address: str) -> str | None:
+    """What keeps an address of the right scheme from naming a place, as the rest of a sentence; None if nothing does.
+
+    Something is added to it, so that it holds no query. What is said shows nothing of the address.
+    """
+    if re.search(r"[\s\x00-\x1f?#]", address):
+        return "holds a space, a ? or a #. Take it out, or write it in a password as %20, %3F or %23"
+    try:
+        place = urlsplit(address)
+        named = bool(place.hostname) and place.port != 0
+    except ValueError:  # a bracket that is not closed, or a port that is none
+        named = False
+    return None if named else "names no host, or a port that is no number from 1 to 65535"
 
 
 class Settings(BaseSettings):
@@ -65,7 +82,10 @@ class Settings(BaseSettings):
     )
     ghl_sso_key: str = Field("", description="The app's shared secret, which encrypts who opens the settings page.")
     ghl_sso_replay_seconds: int = Field(
-        600, ge=1, description="How long after its first use the same encrypted user context opens the page again."
+        600,
+        ge=1,
+        le=604_800,
+        description="How long after its first use the same encrypted user context opens the page again.",
     )
     ghl_frame_ancestors: str = Field(
         "https://*.gohighlevel.com https://*.leadconnectorhq.com https://*.msgsndr.com",
@@ -131,7 +151,7 @@ class Settings(BaseSettings):
         "", description="A file that a worker touches every ten seconds while it takes jobs, for a supervisor; or none."
     )
     metrics_token: str = Field("", description="Bearer token of /metrics; empty: there is no such page.")
-    max_body_bytes: int = Field(262_144, gt=0, description="Largest request body, in bytes.")
+    max_body_bytes: int = Field(262_144, gt=0, le=104_857_600, description="Largest request body, in bytes.")
     trusted_proxies: str = Field(
         "", description="Comma list of addresses or networks whose X-Forwarded-For is believed."
     )
@@ -148,18 +168,28 @@ class Settings(BaseSettings):
     def _is_url(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("must start with http:// or https://")
+        if wrong := fault_of_address(value):
+            raise ValueError(f"{wrong}. Write it like https://calls.example.com")
         return value.rstrip("/")
 
-    @field_validator("knotie_api_url", "ghl_install_url", "ghl_resume_url")
+    @field_validator("knotie_api_url")
     @classmethod
     def _is_url_if_any(cls, value: str) -> str:
         return cls._is_url(value) if value else ""
+
+    @field_validator("ghl_install_url", "ghl_resume_url")
+    @classmethod
+    def _is_whole_url_if_any(cls, value: str) -> str:
+        cls._is_url_if_any(value.partition("?")[0])
+        return value.rstrip("/")
 
     @field_validator("smtp_url")
     @classmethod
     def _is_mail_server(cls, value: str) -> str:
         if value and not value.startswith(("smtp://", "smtps://")):
             raise ValueError("must start with smtp:// or smtps://")
+        if value and (wrong := fault_of_address(value)):
+            raise ValueError(f"{wrong}. Write it like smtp://user:password@mail.example.com:587")
         return value
 
     @model_validator(mode="after")
@@ -268,15 +298,19 @@ def load_settings() -> Settings:
         raise NotReady(f"The file .env cannot be read ({error}). Make it readable for this user, as UTF-8.") from None
     except ValidationError as error:
         lines = (
-            ": ".join(
-                filter(None, (".".join(map(str, item["loc"])).upper(), item["msg"].removeprefix("Value error, ")))
-            )
-            for item in error.errors()
+            ": ".join(filter(None, (".".join(map(str, item["loc"])).upper(), _said(item)))) for item in error.errors()
         )
         raise NotReady("The settings are not usable. " + "; ".join(lines)) from None
     if not settings.secret_keys:
         raise NotReady("SECRET_KEYS is not set. Run `python -m app generate-secret` and put its line into `.env`.")
     return settings
+
+
+def _said(item: ErrorDetails) -> str:
+    # Only where something else than a text is wanted: that much an empty line cannot mean.
+    if item["input"] == "" and not item["type"].startswith("value_error"):
+        return "is empty. Write a value, or take the line out"
+    return item["msg"].removeprefix("Value error, ")
 
 
 def _pems(text: str) -> list[bytes]:
