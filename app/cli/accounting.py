@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 from tortoise.transactions import in_transaction
 
-from app.cli.commands import app, month_named, with_database
+from app.cli.commands import app, month_named, require_words, with_database
 from app.domain.credits import allowances, bulk_grants, ledger, provider_bills, statements
 from app.domain.credits.margins import By, of_month
 from app.domain.rules.figures import counted, figure
@@ -31,8 +31,11 @@ def grant_credits(
     """Add credits to a customer's account, or to an agency's, which pays for customers without their own credits."""
 
     async def run() -> None:
-        if not math.isfinite(amount) or round(amount * ledger.CREDIT) <= 0:
+        require_words(reason, "--reason")
+        if not math.isfinite(amount) or round(min(amount, 1.0) * ledger.CREDIT) <= 0:
             raise AppError("The amount must be a number of credits above 0, like 12.5.")
+        if amount > ledger.LARGEST_GRANT / ledger.CREDIT:
+            raise AppError(f"{figure(amount)} is too much: {bulk_grants.AT_MOST}")
         if agency := await Agency.get_or_none(id=customer):
             await agency_account(agency)
         elif not await Customer.exists(id=customer):
@@ -136,10 +139,13 @@ def check_bill(
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig")
+        text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8; save it as CSV UTF-8"
         raise AppError(f"{file} cannot be read: {why}.") from None
+    if "\0" in text:
+        raise AppError(f"{file} holds a NUL character, so it is no text. Save it as CSV UTF-8.")
+    return text
 
 
 @app.command()

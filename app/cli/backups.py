@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import app, database_url, with_database
+from app.cli.commands import app, database_url, require_words, with_database
 from app.config import Settings, load_settings
 from app.domain.calls import restore_hold
 from app.errors import AppError
@@ -65,6 +65,7 @@ def resume_dialing(
     """Let calls be dialed after a restore, without what was dialed since the backup: people may be called twice."""
 
     async def run() -> None:
+        require_words(by, "--by")
         lifted = await restore_hold.lift(by, datetime.now(UTC))
         typer.echo("Calls are dialed again." if lifted else "No restore holds calls back.")
 

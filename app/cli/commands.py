@@ -48,6 +48,12 @@ def month_named(month: str) -> tuple[datetime, datetime]:
         raise AppError(f"{month or 'Nothing'} is no month. Write one like 2026-11.") from None
 
 
+def require_words(text: str, option: str) -> None:
+    """Raise AppError when nothing is said: mostly a variable of a script that is not set."""
+    if not text.strip():
+        raise AppError(f"{option} is empty. Say it in a few words; they are kept.")
+
+
 def main() -> None:
     """Run one command; what is wrong with the set-up is a sentence, not a stack trace."""
     # As the first process of a container a signal without a handler would be ignored.

@@ -8,6 +8,7 @@ import typer
 
 from app.cli.commands import app
 from app.cli.pulled_manifest import portal_files_over
+from app.config import fault_of_address
 from app.errors import AppError
 
 MANIFEST = Path(__file__).parents[2] / "manifest"
@@ -31,6 +32,8 @@ def manifest(
     base = public_url.rstrip("/")
     if not base.startswith("https://"):
         raise AppError("The portal takes public addresses only: they start with https://")
+    if wrong := fault_of_address(public_url):
+        raise AppError(f"--public-url {wrong}.")
     files = {path.relative_to(MANIFEST): filled(path.read_text(), base) for path in portal_files()}
     pulled = {path: json.loads((out / path).read_text()) for path in files if (out / path).is_file()}
     for path, content in portal_files_over(files, pulled).items():

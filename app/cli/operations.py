@@ -1,6 +1,7 @@
 """What the page does, without the page: keys, credits, calls, and what went wrong."""
 
 import base64
+import difflib
 import json
 import secrets
 from dataclasses import asdict
@@ -25,6 +26,8 @@ from app.domain.tenants.customers import Customer
 from app.errors import AppError, NotCancelable
 from app.postgres import database, queue
 from app.sealing import KeyRing
+
+SEE_REASONS = "docs/reference/errors.md has all of them."
 
 
 @app.command()
@@ -91,6 +94,9 @@ def calls(
     """List calls: when, state, outcome and reason."""
 
     async def run() -> None:
+        if reason is not None and reason not in [*Reason]:
+            near = difflib.get_close_matches(reason.upper(), [*Reason], n=1)
+            raise AppError(f"There is no reason {reason}. {f'Is {near[0]} meant?' if near else SEE_REASONS}")
         found = Call.all().order_by("-requested_at").limit(50)
         if since is not None:
             found = Call.filter(requested_at__gte=since.replace(tzinfo=since.tzinfo or UTC)).order_by("-requested_at")
@@ -115,6 +121,8 @@ def cancel_calls(
         now, reason = datetime.now(UTC), "An operator canceled this call before it was placed."
         if bool(call_ids) == (customer is not None):
             raise AppError("Name calls, or a customer with --customer.")
+        if customer is None and (to is not None or contact is not None):
+            raise AppError("--to and --contact belong to --customer: calls that are named are canceled all.")
         if customer is None:
             failed = [line for call_id in call_ids or [] if (line := await _cancel(call_id, reason, now))]
             typer.echo(_how_many(len(call_ids or []) - len(failed)))

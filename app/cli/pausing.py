@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from app.cli.commands import app, with_database
+from app.cli.commands import app, require_words, with_database
 from app.domain.calls import pauses
 from app.domain.calls.pauses import SWITCHES, Level
 from app.domain.telephony.numbers import PhoneNumber
@@ -37,6 +37,7 @@ def pause(
     """Stop all dialing of an agency, a customer or a number, from the next dial on."""
 
     async def run() -> None:
+        require_words(why, "--why")
         level = Level(what.value)
         stopped = await pauses.pause(level, await _id_of(level, subject), why, OPERATOR, Role.AGENCY, datetime.now(UTC))
         typer.echo("Paused." if stopped else "It was paused before.")

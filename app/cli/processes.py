@@ -36,12 +36,13 @@ AFTER_A_DIAL_SECONDS = 5.0
 LOOKS, LOOK_SECONDS = 3, 1.0
 # So long the start waits for a database that is not there.
 START_SECONDS = 60.0
+Port = Annotated[int, typer.Option(min=1, max=65535)]
 
 
 @app.command()
 def serve(
     host: str = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    port: Port = 8000,
     workers: Annotated[int, typer.Option(help="Web processes.", min=1)] = 1,
     with_worker: Annotated[
         bool | None, typer.Option(help="Run the background worker inside; default with the embedded database.")
@@ -151,7 +152,7 @@ async def _end_in_time(engine: Worker, url: str, asked: asyncio.Event, seconds: 
 @app.command()
 def migrate(
     patience: Annotated[
-        float, typer.Option(help="Seconds to give way to whoever reads the database, such as a backup.")
+        float, typer.Option(help="Seconds to give way to whoever reads the database, such as a backup.", min=0)
     ] = migrating.PATIENCE_SECONDS,
 ) -> None:
     """Bring the tables and the job engine's schema up to date, beside a running app."""
@@ -173,8 +174,8 @@ def make_migration(name: str) -> None:
 
 @app.command()
 def sandbox(
-    port: int = 8100,
-    app_port: Annotated[int, typer.Option(help="Where the app that uses them is served.")] = 8000,
+    port: Port = 8100,
+    app_port: Annotated[int, typer.Option(help="Where the app that uses them is served.", min=1, max=65535)] = 8000,
 ) -> None:
     """Only the sandbox vendors: the CRM, the voice provider and Knotie, imitated; prints the settings for them."""
     from app.demo.environment import registered  # noqa: PLC0415
@@ -193,7 +194,7 @@ def sandbox(
 
 @app.command()
 def demo(
-    port: int = 8000,
+    port: Port = 8000,
     data_dir: Annotated[Path | None, typer.Option(help="Default: a fresh temporary folder.")] = None,
     once: Annotated[bool, typer.Option(help="Play the story headlessly; exit 0 only if all held.")] = False,
 ) -> None:

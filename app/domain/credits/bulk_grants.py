@@ -18,6 +18,7 @@ from app.errors import InvalidRequest
 COLUMNS = ("customer", "credits", "reference", "reason")
 MAX_REFERENCE, MAX_REASON, MAX_LINES = 49, 200, 10_000
 # Three figures behind a mark may be thousands.
+AT_MOST = f"a grant adds at most {ledger.LARGEST_GRANT // ledger.CREDIT:,} credits at once."
 PLAIN, UNSURE = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?"), re.compile(r"\d{1,3}[.,]\d{3}")
 
 
@@ -105,6 +106,8 @@ def _amount(text: str) -> int:
     amount = int(whole) * ledger.CREDIT + int(rest.ljust(len(str(ledger.CREDIT)) - 1, "0"))
     if amount == 0:
         raise InvalidRequest("the credits must be above 0.")
+    if amount > ledger.LARGEST_GRANT:
+        raise InvalidRequest(f"{text} is too much: {AT_MOST}")
     return amount
 
 

@@ -12,6 +12,8 @@ from app.postgres import queue
 from app.postgres.tables import Table, unique
 
 CREDIT = 1000
+# What one grant adds at most: more is a slip of the hand, and a few of those would not fit into the row.
+LARGEST_GRANT = 10_000_000 * CREDIT
 HOLD, SETTLEMENT, LATE = 1, 2, 3
 SET_ASIDE = "Set aside for a call"
 RAISED, LOWERED = "Set aside for the rest of the call", "The call waits again: only its first part stays set aside"

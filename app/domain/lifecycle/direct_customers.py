@@ -16,15 +16,19 @@ from app.domain.tenants.installations import UNINSTALLED, Installation
 from app.errors import wrong
 from app.postgres import queue
 
-MAX_NAME = 200
+MAX_NAME, MAX_EMAIL = 200, 320
 
 
 async def create(agency_id: UUID, name: str, *, email: str | None, country: str, timezone: str) -> Customer:
     """Create one, with an empty account; looked up at Knotie by its e-mail address, as every other is.
 
-    Raises InvalidRequest (fields `name`, `country`, `timezone`), also for a name that another one of them has: a form
-    may be sent twice.
+    Raises InvalidRequest (fields `name`, `email`, `country`, `timezone`), also for a name that another one of them has:
+    a form may be sent twice.
     """
+    if not name.strip():
+        raise wrong("name", "Give the customer a name.")
+    if email and ("@" not in email or len(email) > MAX_EMAIL):
+        raise wrong("email", f"{email[:60]} is no e-mail address. Write one like office@example.com.")
     code = country_code(country) if country else None
     if country and not code:
         raise wrong("country", f"{country[:60]} is no country. Write two letters like US, or its name.")
@@ -38,7 +42,7 @@ async def create(agency_id: UUID, name: str, *, email: str | None, country: str,
             using_db=tx,
             agency_id=agency_id,
             name=name[:MAX_NAME],
-            email=email,
+            email=email or None,
             country=code,
             timezone=timezone or "UTC",
             without_crm=True,

@@ -19,6 +19,8 @@ from app.errors import AppError
 
 # A repeated delivery is told by the first one, and may come for a week.
 MIN_EVENTS_DAYS = 8
+# A hundred years; PostgreSQL knows no day that lies much further back, and would forget nothing of anybody.
+MAX_DAYS = 36_500
 BATCH_SIZE = 500
 # It runs every hour: what is not done by then goes on with the next run.
 PATIENCE = timedelta(minutes=50)
@@ -28,13 +30,13 @@ PATIENCE = timedelta(minutes=50)
 WORDS = """
 SELECT k.id FROM calls k JOIN customers c ON c.id = k.customer_id JOIN agencies a ON a.id = c.agency_id
 WHERE k.words_forgotten_at IS NULL AND k.ended_at < $2::timestamptz
-  AND k.ended_at < $1::timestamptz - make_interval(days => a.transcripts_days) LIMIT $3
+  AND k.ended_at < $1::timestamptz - make_interval(days => least(a.transcripts_days, 36500)) LIMIT $3
 """
 RECORDINGS = """
 WITH old AS (
     SELECT t.id FROM attempts t JOIN customers c ON c.id = t.customer_id JOIN agencies a ON a.id = c.agency_id
     WHERE t.analysis ->> 'recording_url' <> '' AND t.ended_at < $2::timestamptz
-      AND t.ended_at < $1::timestamptz - make_interval(days => a.recordings_days) LIMIT $3
+      AND t.ended_at < $1::timestamptz - make_interval(days => least(a.recordings_days, 36500)) LIMIT $3
 )
 UPDATE attempts SET analysis = analysis - 'recording_url' WHERE id = ANY (ARRAY(SELECT id FROM old)) RETURNING id
 """
@@ -42,7 +44,7 @@ SEALED = """
 WITH old AS (
     SELECT e.id FROM evidence e JOIN customers c ON c.id = e.customer_id JOIN agencies a ON a.id = c.agency_id
     WHERE e.recording IS NOT NULL AND e.sealed_at < $2::timestamptz
-      AND e.sealed_at < $1::timestamptz - make_interval(days => a.recordings_days) LIMIT $3
+      AND e.sealed_at < $1::timestamptz - make_interval(days => least(a.recordings_days, 36500)) LIMIT $3
 )
 UPDATE evidence SET recording = NULL WHERE id = ANY (ARRAY(SELECT id FROM old)) RETURNING id
 """
@@ -50,7 +52,7 @@ EVENTS = """
 WITH old AS (
     SELECT e.id FROM voice_events e JOIN workspaces w ON w.id = e.workspace_id JOIN agencies a ON a.id = w.agency_id
     WHERE e.handled_at IS NOT NULL AND e.received_at < $2::timestamptz
-      AND e.received_at < $1::timestamptz - make_interval(days => a.events_days) LIMIT $3
+      AND e.received_at < $1::timestamptz - make_interval(days => least(a.events_days, 36500)) LIMIT $3
 )
 DELETE FROM voice_events WHERE id = ANY (ARRAY(SELECT id FROM old)) RETURNING id
 """
@@ -59,7 +61,7 @@ FORWARDED = """
 WITH old AS (
     SELECT e.id FROM forwarded_events e JOIN workspaces w ON w.id = e.workspace_id JOIN agencies a ON a.id = w.agency_id
     WHERE e.planned_at < $2::timestamptz
-      AND e.planned_at < $1::timestamptz - make_interval(days => a.events_days) LIMIT $3
+      AND e.planned_at < $1::timestamptz - make_interval(days => least(a.events_days, 36500)) LIMIT $3
 )
 DELETE FROM forwarded_events WHERE id = ANY (ARRAY(SELECT id FROM old)) RETURNING id
 """
@@ -76,7 +78,7 @@ REQUESTS = """
 WITH old AS (
     SELECT r.id FROM requests r JOIN customers c ON c.id = r.customer_id JOIN agencies a ON a.id = c.agency_id
     WHERE (r.wanted IS NOT NULL OR r.reason IS NOT NULL) AND r.asked_at < $2::timestamptz
-      AND r.asked_at < $1::timestamptz - make_interval(days => a.transcripts_days) LIMIT $3
+      AND r.asked_at < $1::timestamptz - make_interval(days => least(a.transcripts_days, 36500)) LIMIT $3
 )
 UPDATE requests SET wanted = NULL, reason = NULL WHERE id = ANY (ARRAY(SELECT id FROM old)) RETURNING id
 """
@@ -84,8 +86,8 @@ UPDATE requests SET wanted = NULL, reason = NULL WHERE id = ANY (ARRAY(SELECT id
 INCOMING = """
 WITH old AS (
     SELECT o.id FROM incoming_calls o JOIN customers c ON c.id = o.customer_id JOIN agencies a ON a.id = c.agency_id
-    WHERE o.called_at < $2::timestamptz AND o.called_at < $1::timestamptz - make_interval(days => a.transcripts_days)
-    LIMIT $3
+    WHERE o.called_at < $2::timestamptz
+      AND o.called_at < $1::timestamptz - make_interval(days => least(a.transcripts_days, 36500)) LIMIT $3
 ), written AS (
     UPDATE write_backs SET content = '{}', contact_id = '' WHERE cause_id = ANY (ARRAY(SELECT id FROM old))
 ), sent AS (
@@ -104,7 +106,7 @@ KEPT = {
     "requests": (Kept.TRANSCRIPTS, REQUESTS),
     "incoming_calls": (Kept.TRANSCRIPTS, INCOMING),
 }
-FIRST = "SELECT $1::timestamptz - make_interval(days => min({})) AS cutoff FROM agencies"
+FIRST = "SELECT $1::timestamptz - make_interval(days => least(min({}), 36500)) AS cutoff FROM agencies"
 
 
 async def forget(now: datetime, patience: timedelta = PATIENCE) -> dict[str, int]:
@@ -150,6 +152,8 @@ async def keep_for(agency: Agency, transcripts: int, recordings: int, events: in
             f"Transcripts and recordings are kept for at least 1 day, events for at least {MIN_EVENTS_DAYS}: "
             "by them repeated deliveries are recognized."
         )
+    if max(transcripts, recordings, events) > MAX_DAYS:
+        raise AppError(f"Things are kept for at most {MAX_DAYS} days, which is a hundred years.")
     await Agency.filter(id=agency.id).update(
         transcripts_days=transcripts, recordings_days=recordings, events_days=events
     )
