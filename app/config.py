@@ -5,7 +5,7 @@ import binascii
 import json
 import re
 from functools import cached_property
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import NotReady
+from app.networks import network_of
 
 # Published by the CRM for all apps, in its webhook guide; a rotation is announced to developers.
 PUBLISHED_WEBHOOK_KEY = (
@@ -244,7 +245,7 @@ class Settings(BaseSettings):
     @classmethod
     def _are_networks(cls, value: str) -> str:
         for item in filter(None, (part.strip() for part in value.split(","))):
-            ip_network(item, strict=False)
+            network_of(item)
         return value
 
     @cached_property
@@ -287,7 +288,7 @@ class Settings(BaseSettings):
     def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """The networks whose forwarded client address is believed."""
         parts = (part.strip() for part in self.trusted_proxies.split(","))
-        return tuple(ip_network(part, strict=False) for part in parts if part)
+        return tuple(network_of(part) for part in parts if part)
 
 
 def load_settings() -> Settings:

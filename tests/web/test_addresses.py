@@ -16,8 +16,8 @@ from tests.house import House
 PROXY, CALLER, STRANGER = "10.0.0.1", "203.0.113.7", "198.51.100.9"
 
 
-def request_from(peer: str, **headers: str) -> Request:
-    settings = Settings(secret_keys=DEMO_SECRET_KEYS, trusted_proxies="10.0.0.0/8, fd00::/8", _env_file=None)
+def request_from(peer: str, proxies: str = "10.0.0.0/8, fd00::/8", **headers: str) -> Request:
+    settings = Settings(secret_keys=DEMO_SECRET_KEYS, trusted_proxies=proxies, _env_file=None)
     app = create_app(settings, "postgres://nobody@127.0.0.1/none", with_worker=False)
     named = [
         (name.replace("_", "-").encode(), line.encode())
@@ -57,6 +57,12 @@ def test_an_address_is_proven_when_only_named_proxies_stand_between(
     peer: str, headers: dict[str, str], address: Address
 ) -> None:
     assert address_of(request_from(peer, **headers)) == address
+
+
+@pytest.mark.parametrize("peer", [PROXY, f"::ffff:{PROXY}"])
+@pytest.mark.parametrize("proxies", [f"::ffff:{PROXY}", "::ffff:10.0.0.0/104"])
+def test_a_proxy_is_known_though_it_is_named_as_ipv6_carries_it(peer: str, proxies: str) -> None:
+    assert address_of(request_from(peer, proxies, x_forwarded_for=CALLER)) == Address(CALLER, proven=True)
 
 
 async def step(house: House, secret: str) -> int:

@@ -11,6 +11,7 @@ from tortoise import connections
 
 from app.domain.telephony.keys import ApiKey
 from app.domain.telephony.numbers import CALLING_NUMBER, CallingNumber, calling_number_from
+from app.networks import network_of
 from app.postgres import rate_windows
 from app.postgres.batching import Batcher
 from app.sealing import KeyRing
@@ -112,7 +113,7 @@ _batches: Batcher[None, _Presented, dict[str, Any]] = Batcher(_look_up, BATCH_SI
 def allowed(ip: str, networks: Sequence[str]) -> bool:
     """Whether a key for these networks (none: any) is accepted from this address."""
     try:
-        return not networks or any(ip_address(ip) in ip_network(network) for network in networks)
+        return not networks or any(ip_address(ip) in network_of(network) for network in networks)
     except ValueError:
         return False
 

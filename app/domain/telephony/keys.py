@@ -5,7 +5,6 @@ import secrets
 import zlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from ipaddress import ip_network
 from uuid import UUID
 
 from tortoise import BaseDBAsyncClient, fields
@@ -15,6 +14,7 @@ from tortoise.transactions import in_transaction
 from app.domain.telephony.agents import AgentAssignment
 from app.domain.telephony.numbers import PhoneNumber
 from app.errors import InvalidRequest, NoAgentMapping, wrong
+from app.networks import network_of
 from app.postgres.tables import Table
 from app.sealing import KeyRing
 
@@ -203,7 +203,7 @@ def _named(name: str) -> str | None:
 def canonical_network(text: str) -> str:
     """An address or network as it is stored; raises InvalidRequest (field `networks`)."""
     try:
-        return str(ip_network(text.strip(), strict=False))
+        return str(network_of(text))
     except ValueError:
         sentence = f"{text} is no address or network. Write one like 203.0.113.7 or 203.0.113.0/24."
         raise wrong("networks", sentence) from None

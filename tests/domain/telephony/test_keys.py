@@ -171,10 +171,12 @@ async def test_only_a_number_that_may_call_gets_a_key(number: PhoneNumber, chang
 
 
 async def test_a_key_is_accepted_only_from_its_networks(number: PhoneNumber) -> None:
-    _, clear = await keys.issue(number, RING, NOW, networks=["203.0.113.9/24", "2001:db8::/32"])
+    networks = ["203.0.113.9/24", "2001:db8::/32", "::ffff:192.0.2.0/120"]
+    _, clear = await keys.issue(number, RING, NOW, networks=networks)
 
     assert await holder(clear, "203.0.113.200")
     assert await holder(clear, "2001:db8::7")
+    assert await holder(clear, "192.0.2.7"), "IPv4 is IPv4, though IPv6 carries it"
     assert await holder(clear, "198.51.100.1") is None
     assert await holder(clear, "unknown") is None
     with pytest.raises(InvalidRequest, match="no address or network"):
