@@ -47,6 +47,7 @@ OF_TOOLS = {
     "options": "PGOPTIONS",
     "application_name": "PGAPPNAME",
 }
+SPACE = re.compile(r"\s")
 NAME = re.compile(r"[A-Za-z_]{1,40}")
 ENCODE = "In a user name or password, write # as %23, / as %2F, ? as %3F, @ as %40, : as %3A and % as %25."
 
@@ -134,6 +135,8 @@ class Address:
 def parse(url: str) -> Address:
     """Take a PostgreSQL URL apart; raises NotReady with a sentence that shows nothing of its password."""
     rest = url.partition("://")[2].strip()
+    if "\0" in unquote(rest):
+        raise NotReady("DATABASE_URL holds a NUL character (%00), which nothing in it can hold. Take it out.")
     if "#" in rest:
         raise NotReady(f"DATABASE_URL holds a # that is not encoded. {ENCODE}")
     authority, path, query = _split(rest)
@@ -178,7 +181,7 @@ def _parameters(query: str) -> dict[str, str]:
             "Take the provider's direct address, or its pooler in session mode."
         )
     if unknown := [name for name in named if name not in (*PLACES, *KNOWN)]:
-        told = ", ".join(name if NAME.fullmatch(name) else "one with an unusual name" for name in unknown)
+        told = ", ".join(_shown(name, list(named)) for name in unknown)
         raise NotReady(f"DATABASE_URL has parameters that are not known here: {told}. Known: {', '.join(KNOWN)}.")
     for name, allowed in (
         ("sslmode", MODES),
@@ -190,6 +193,13 @@ def _parameters(query: str) -> dict[str, str]:
     return named
 
 
+def _shown(name: str, names: list[str]) -> str:
+    # An & that is not encoded makes a name of the rest of a password.
+    if "password" in names[: names.index(name)]:
+        return "one behind the password (if it is the rest of that, write & as %26)"
+    return name if NAME.fullmatch(name) else "one with an unusual name"
+
+
 def _hosts(hostlist: str) -> tuple[list[str], list[int]]:
     hosts, ports = [], []
     for one in hostlist.split(","):
@@ -199,9 +209,25 @@ def _hosts(hostlist: str) -> tuple[list[str], list[int]]:
             port = port.removeprefix(":")
         elif not one.startswith("/") and one.count(":") == 1:
             host, _, port = one.partition(":")
-        hosts.append(host or "127.0.0.1")
+        hosts.append(_host(host or "127.0.0.1"))
         ports.append(_port(port) if port else 5432)
     return hosts, ports
+
+
+def _host(text: str) -> str:
+    # What stands there may be a part of a password: it is not shown.
+    try:
+        text.encode("idna")
+    except UnicodeError:
+        possible = False
+    else:
+        possible = not SPACE.search(text)
+    if not possible and not text.startswith("/"):
+        raise NotReady(
+            "DATABASE_URL names a host that can be none: it has a space, two dots in a row, or more than 63 "
+            f"characters without one. {ENCODE}"
+        )
+    return text
 
 
 def _port(text: str) -> int:

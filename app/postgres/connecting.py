@@ -137,8 +137,8 @@ WHY = {
 }
 # What came after the connection, and is no matter of the way there.
 REFUSED = (
-    "The database {database} took the connection and refused a statement ({kind}: {said}). Look whether `python -m app "
-    "migrate` has run, and at what the command was given."
+    "The database {database} took the connection and refused a statement ({kind}: {said}). Look at the options in "
+    "DATABASE_URL, whether `python -m app migrate` has run, and at what the command was given."
 )
 OTHERWISE = "The database at {places} does not answer ({kind}). Check DATABASE_URL and that it is running."
 

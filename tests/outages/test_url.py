@@ -56,6 +56,7 @@ async def test_each_way_in_which_a_database_cannot_be_used_has_its_sentence(data
                 "postgres://u@nowhere.invalid/db": "The host of DATABASE_URL is not known",
                 here._replace(path="/nosuch").geturl(): "has no database nosuch. Create it",
                 here._replace(query="sslmode=require").geturl(): "Check sslmode in DATABASE_URL",
+                here._replace(query="options=-c%20nosuch%3D1").geturl(): "Look at the options in DATABASE_URL",
                 here._replace(path="/latin").geturl(): "keeps text as LATIN1",
                 url.replace("postgres@", "guest@"): "GRANT ALL ON SCHEMA public TO guest",
                 url.replace("postgres@", "stranger@"): "does not let stranger in",

@@ -47,6 +47,12 @@ def test_a_url_is_read_as_it_is_written(
         (f"postgres://u:{SECRET}@host/db?target_session_attrs=standby", "It takes: any, primary, read-write"),
         (f"postgres://u:{SECRET}@host/db?pool_timeout=5", "not known here: pool_timeout"),
         (f"postgres://u:{SECRET}@host/db?pgbouncer=true", "session mode"),
+        (f"postgres://u:{SECRET}%00x@host/db", "holds a NUL character"),
+        (f"postgres://u:{SECRET}@host/db?application_name=%00", "holds a NUL character"),
+        (f"postgres://u:{SECRET}@{'a' * 64}/db", "a host that can be none"),
+        (f"postgres://u:{SECRET}@one..two/db", "a host that can be none"),
+        (f"postgres://u:{SECRET}@a host/db", "a host that can be none"),
+        (f"postgres://host/db?user=u&password=x&{SECRET}=x", "not known here: one behind the password"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_with_a_sentence_that_shows_no_password(url: str, says: str) -> None:
