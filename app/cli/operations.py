@@ -190,7 +190,9 @@ def failed_jobs(
             lines = [json.dumps(asdict(one), default=str) if as_json else str(one) for one in found]
             if lines or not as_json:
                 typer.echo("\n".join(lines) or "No job has failed for good.")
-            if len(found) < len(job_ids or ()):
+            if len(found) == queue.SHOWN:
+                typer.echo(f"These are the newest {queue.SHOWN:,}. There may be more.", err=True)
+            if len(found) < len(set(job_ids or ())):
                 raise AppError("A job that you named has not failed, or was forgotten after a month.")
         finally:
             await connection.close()

@@ -106,7 +106,10 @@ async def defer_until(tx: BaseDBAsyncClient, job: str, moment: datetime, now: da
     await defer(tx, job, delay=moment - now, **payload)
 
 
-FAILED = """
+# More at once is no list that anybody reads.
+SHOWN = 1000
+LARGEST_ID = 2**63 - 1
+FAILED = f"""
 SELECT q.id, q.entrypoint AS job, convert_from(q.payload, 'UTF8') AS payload, q.updated AS since,
        coalesce(l.why, 'unknown') AS why
 FROM pgqueuer q LEFT JOIN LATERAL (
@@ -114,8 +117,9 @@ FROM pgqueuer q LEFT JOIN LATERAL (
            ELSE traceback ->> 'exception_type' END AS why FROM pgqueuer_log
     WHERE job_id = q.id AND traceback IS NOT NULL ORDER BY id DESC LIMIT 1
 ) l ON true
-WHERE q.status = 'failed' ORDER BY q.updated DESC LIMIT 1000
-"""
+WHERE q.status = 'failed' AND ($1::bigint[] IS NULL OR q.id = ANY ($1)) AND ($2 = '' OR q.entrypoint = $2)
+ORDER BY q.updated DESC LIMIT {SHOWN}
+"""  # noqa: S608 - no value is interpolated
 
 
 @dataclass(frozen=True)
@@ -133,9 +137,9 @@ class FailedJob:
 
 
 async def failed_jobs(connection: Any, *, retry: bool, only: Sequence[int] = (), job: str = "") -> list[FailedJob]:
-    """Every job that failed for good, or `only` these, or those of this name; `retry` puts them back."""
-    failed = [FailedJob(**row) for row in await connection.fetch(FAILED)]
-    parked = [one for one in failed if (not only or one.id in only) and job in ("", one.job)]
+    """The newest SHOWN that failed for good, or `only` these, or those of this name; `retry` puts them back."""
+    ids = [one for one in only if 0 < one <= LARGEST_ID] if only else None
+    parked = [FailedJob(**row) for row in await connection.fetch(FAILED, ids, job)]
     if retry:
         await Queries(AsyncpgDriver(connection)).requeue_jobs([JobId(one.id) for one in parked])
     return parked

@@ -45,3 +45,19 @@ async def test_a_job_that_cannot_succeed_is_parked_with_its_error_and_run_again_
 
     assert await eventually(runs_again, "the job was not put back")
     await connection.close()
+
+
+async def test_one_is_found_by_its_id_or_name_behind_a_thousand_newer_ones(opened_database: str) -> None:
+    connection: Any = await database.connect(opened_database)
+    written = (
+        "INSERT INTO pgqueuer (priority, entrypoint, payload, headers, status, updated) "
+        "SELECT 0, CASE i WHEN 0 THEN 'place_call' ELSE 'write_back' END, '{}', 'null'::jsonb, 'failed', "
+        "now() + make_interval(secs => i) FROM generate_series(0, $1::int) AS i RETURNING id"
+    )
+    oldest, *_ = [row["id"] for row in await connection.fetch(written, queue.SHOWN)]
+
+    assert [one.id for one in await queue.failed_jobs(connection, retry=False, only=[oldest])] == [oldest]
+    assert [one.id for one in await queue.failed_jobs(connection, retry=False, job="place_call")] == [oldest]
+    assert await queue.failed_jobs(connection, retry=False, only=[10**30]) == []
+    assert len(await queue.failed_jobs(connection, retry=False)) == queue.SHOWN
+    await connection.close()
