@@ -18,6 +18,15 @@ from app.postgres import address, database, migrating
 
 EMPTY = "SELECT count(*) = 0 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
 
+# What the tools say, and leave open what to do about it.
+ADVICE = {
+    "version mismatch": "Install PostgreSQL's client programs of the server's version (Debian: postgresql-client-18), "
+    "or put theirs first on the PATH.",
+    "unsupported version": "The file is of a newer pg_dump: install client programs of that version.",
+    "not appear to be a valid archive": "Give a file that `backup` wrote.",
+    "permission denied": "Let the role of DATABASE_URL own the database.",
+}
+
 
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The file to write; it must not exist yet.")]) -> None:
@@ -98,4 +107,5 @@ def _run(name: str, settings: Settings, url: str, *options: str) -> None:
     done = subprocess.run([found, *options], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no reason given"])[0]
-        raise AppError(f"{name} failed: {said}")
+        advice = next((advice for words, advice in ADVICE.items() if words in said), "")
+        raise AppError(f"{name} failed: {said.removesuffix('.')}. {advice}".strip())

@@ -71,3 +71,21 @@ async def test_nothing_is_overwritten(house: House, tmp_path: Path) -> None:
 
     assert (code, file.read_text()) == (1, "mine")
     assert said.startswith("The database is not empty.")
+
+
+async def test_older_programs_than_the_server_are_told_to_be_that(house: House, tmp_path: Path) -> None:
+    older = tmp_path / "pg_dump"
+    words = "pg_dump: error: aborting because of server version mismatch"
+    older.write_text(f"#!/bin/sh\necho '{words}' >&2\necho 'pg_dump: detail: server version: 18' >&2\nexit 1\n")
+    older.chmod(0o700)
+    environment = os.environ | {
+        "DATABASE_URL": house.database_url,
+        "SECRET_KEYS": DEMO_SECRET_KEYS,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+    }
+
+    code, said = await app_process.run("backup", str(tmp_path / "file.dump"), environment=environment)
+
+    assert code == 1
+    assert f"pg_dump failed: {words}. Install PostgreSQL's client programs of the server's version" in said
+    assert not (tmp_path / "file.dump").exists()
