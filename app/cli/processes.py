@@ -4,6 +4,7 @@ import asyncio
 import os
 import resource
 import signal
+import socket
 import sys
 import time
 from pathlib import Path
@@ -51,6 +52,7 @@ def serve(
     """The web process."""
     settings = load_settings()
     configure_logging(settings.log_format, settings.log_level)
+    _require_place(host, port)
     url = database_url(settings)
     asyncio.run(_require_ready(settings, url))
     inside = settings.database_url is None if with_worker is None else with_worker
@@ -79,6 +81,16 @@ def worker() -> None:
     settings = load_settings()
     configure_logging(settings.log_format, settings.log_level)
     uvloop.run(_work(settings, database_url(settings)))
+
+
+def _require_place(host: str, port: int) -> None:
+    """Raise NotReady unless a socket can be opened there: the server itself only logs it, with the app begun."""
+    try:
+        [family, *_], *_ = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        why = f"Nothing can be served at {host}:{port} ({error.strerror})."
+        raise NotReady(f"{why} Stop what runs there, or choose another place with --host and --port.") from None
 
 
 def _allow_files(wanted: int) -> None:
@@ -183,6 +195,7 @@ def sandbox(
     from app.sandbox.app import create_sandbox  # noqa: PLC0415
     from app.sandbox.world import World  # noqa: PLC0415
 
+    _require_place("127.0.0.1", port)
     world, address = World(), f"http://127.0.0.1:{port}"
     furnish(world)
     for name, value in registered(address, app_port, world).items():

@@ -1,6 +1,7 @@
 """What the database does not allow, or not in time, is a sentence of the command that met it, and no stack trace."""
 
 import os
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -71,3 +72,20 @@ async def test_a_file_that_cannot_be_written_is_not_told_to_be_the_database(tmp_
     assert code == 1
     assert str(tmp_path / "taken") in said
     assert "DATABASE_URL" not in said
+
+
+@pytest.mark.parametrize("command", ["serve", "sandbox"])
+async def test_a_port_that_is_taken_is_told_before_anything_starts(database_url: str, command: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, said = await run(database_url, command, "--port", str(taken.getsockname()[1]))
+
+    assert code == 2
+    assert said.startswith("Cannot start: Nothing can be served at 127.0.0.1:")
+    assert "Stop what runs there, or choose another place" in said
+
+
+async def test_a_host_that_is_none_of_this_machine_is_told_before_anything_starts(database_url: str) -> None:
+    code, said = await run(database_url, "serve", "--host", "nowhere.invalid")
+
+    assert code == 2
+    assert said.startswith("Cannot start: Nothing can be served at nowhere.invalid:8000 (")
