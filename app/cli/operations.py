@@ -56,6 +56,8 @@ def issue_key(
             raise AppError(f"There is no number {number}.")
         ring, now = KeyRing.parse(load_settings().secret_keys), datetime.now(UTC)
         ends = expires.replace(tzinfo=expires.tzinfo or UTC) if expires else None
+        if ends is not None and ends <= now:
+            raise AppError("--expires is over already. Name a day that is still to come, or leave it out.")
         if replaces is None:
             key, clear = await keys.issue(
                 found, ring, now, name=name, by=OPERATOR, expires_at=ends, networks=network or ()
@@ -64,7 +66,7 @@ def issue_key(
             earlier = await ApiKey.get_or_none(id=replaces, number_id=found.id)
             if earlier is None:
                 raise AppError(f"{number} has no key {replaces}.")
-            goes_on = keys.OVERLAPS.get(overlap or "0", timedelta(-1))
+            goes_on = keys.OVERLAPS.get("0" if overlap is None else overlap, timedelta(-1))
             key, clear = await keys.replace(
                 earlier, ring, now, overlap=goes_on, name=name, by=OPERATOR, expires_at=ends, networks=network
             )

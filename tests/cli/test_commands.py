@@ -60,6 +60,20 @@ async def test_a_key_takes_the_place_of_another(house: House) -> None:
         await house.command("issue-key", number, "--replaces", "NOSUCH")
 
 
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [(("--expires", "2001-01-01"), "--expires is over already"), (("--overlap", ""), "0, 1h, 24h, 7d")],
+)
+async def test_a_key_is_not_ended_for_one_that_nobody_can_use_or_by_a_variable_that_is_not_set(
+    house: House, options: tuple[str, ...], says: str
+) -> None:
+    key_id, clear = issued(await house.command("issue-key", house.tenant.number))
+
+    with pytest.raises(AssertionError, match=says):
+        await house.command("issue-key", house.tenant.number, "--replaces", key_id, *options)
+    assert await accepted(house, clear, "+14155550101")
+
+
 async def test_calls_are_listed_with_state_outcome_and_reason(house: House) -> None:
     call_id = (await house.ask()).json()["call_id"]
     await house.call_in("ended", call_id)
