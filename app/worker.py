@@ -23,6 +23,7 @@ from pgqueuer.types import JobId, QueueEntrypoint
 from app.clients import Clients
 from app.config import Settings
 from app.jobs import Job, jobs_with
+from app.jobs.calls.place_call import DECIDING
 from app.jobs.periodic import PERIODIC, Periodic
 from app.logs import frames
 from app.postgres import database, queue
@@ -41,6 +42,9 @@ BEAT_SECONDS, SILENT_SECONDS = 10.0, 5.0
 # How many jobs of a lane one process has under way, give or take a batch of ten. What is left stays in the queue, for
 # other processes and behind what is more urgent.
 UNDER_WAY = {queue.DIAL: 64, queue.CALL: 32, queue.BEHIND: 16}
+# While so many dials wait to be decided, which is this processor's work alone, the rest goes on in a smaller way.
+CROWD = 4
+IN_A_CROWD = {queue.DIAL: 64, queue.CALL: 6, queue.BEHIND: 2}
 # What jobs of earlier releases call the arguments of today; such a job may have been put off for days.
 RENAMED = {"effect_id": "entry_id"}
 
@@ -73,10 +77,11 @@ class LaneManager(QueueManager):
         self.asked_at = time.monotonic()
         self.taken = {job_id: lane for job_id, lane in self.taken.items() if job_id in self.job_context}
         under_way = Counter(self.taken.values())
+        most = IN_A_CROWD if DECIDING.waiting >= CROWD else UNDER_WAY
         return {
             name
             for name in super().entrypoints_below_capacity_limits()
-            if under_way[queue.priority_of(name)] < UNDER_WAY[queue.priority_of(name)]
+            if under_way[queue.priority_of(name)] < most[queue.priority_of(name)]
         }
 
 

@@ -5,6 +5,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from tortoise import connections
@@ -15,11 +16,12 @@ from app.config import Settings
 from app.demo.environment import sandbox_settings
 from app.demo.seed import DEMO_SECRET_KEYS
 from app.jobs import Job, jobs_with
+from app.jobs.calls.place_call import DECIDING
 from app.postgres import queue
 from app.postgres.counters import Counters
 from app.postgres.engine import Outage, engine_driver
 from app.sealing import KeyRing
-from app.worker import POLL, UNDER_WAY, engine_on
+from app.worker import CROWD, IN_A_CROWD, POLL, UNDER_WAY, engine_on
 from tests.house import eventually
 
 BATCH_SIZE = 10
@@ -89,6 +91,43 @@ async def test_a_dial_waits_for_no_write_back_and_a_process_leaves_most_of_them_
         assert left["queued"] >= 100 - UNDER_WAY[queue.BEHIND] - BATCH_SIZE
         released.set()
         await until(lambda: begun == 100)
+
+
+async def test_while_a_crowd_of_leads_waits_to_be_dialed_what_nobody_waits_for_keeps_back(
+    opened_database: str,
+) -> None:
+    dialed, served, begun = asyncio.Event(), asyncio.Event(), 0
+
+    async def write_back(number: int) -> None:  # noqa: ARG001 - the engine passes it
+        nonlocal begun
+        begun += 1
+        await served.wait()
+
+    async def place_call() -> None:
+        dialed.set()
+
+    async def decide(lead: UUID) -> None:
+        async with DECIDING.inside(lead):
+            await served.wait()
+
+    await defer_all(*[("write_back", {"number": number}) for number in range(100)])
+    crowd = [asyncio.create_task(decide(uuid4())) for _ in range(CROWD + DECIDING.most)]
+    await until(lambda: DECIDING.waiting == CROWD)
+    async with working(opened_database, write_back=write_back, place_call=place_call):
+        await until(lambda: begun >= IN_A_CROWD[queue.BEHIND])
+        for _ in range(3):
+            # Each is taken in a look at the queue, in which the rest could be taken too.
+            dialed.clear()
+            await defer_all(("place_call", {}))
+            async with asyncio.timeout(20):
+                await dialed.wait()
+
+        beside_the_crowd = begun
+        served.set()
+        await until(lambda: begun == 100)
+    await asyncio.gather(*crowd)
+
+    assert beside_the_crowd <= BATCH_SIZE < UNDER_WAY[queue.BEHIND]
 
 
 async def test_dials_go_first_then_what_moves_a_call_on_then_the_rest(opened_database: str) -> None:

@@ -17,8 +17,13 @@ class Turnstile(Generic[Party]):
     """
 
     def __init__(self, most: int) -> None:
-        self._most, self._inside = most, 0
+        self.most, self._inside = most, 0
         self._waiting: dict[Party, deque[asyncio.Future[None]]] = {}
+
+    @property
+    def waiting(self) -> int:
+        """How many want to come in."""
+        return sum(map(len, self._waiting.values()))
 
     @contextlib.asynccontextmanager
     async def inside(self, party: Party) -> AsyncIterator[None]:
@@ -43,7 +48,7 @@ class Turnstile(Generic[Party]):
                 raise
 
     async def _enter(self, party: Party) -> None:
-        if self._inside < self._most:
+        if self._inside < self.most:
             self._inside += 1
             return
         mine = asyncio.get_running_loop().create_future()
