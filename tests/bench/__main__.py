@@ -24,7 +24,6 @@ import uvloop
 from tortoise.transactions import in_transaction
 
 from app.clients import Clients
-from app.config import Settings
 from app.demo.environment import free_port, sandbox_settings
 from app.demo.install import install
 from app.demo.seed import DEMO_SECRET_KEYS, TENANTS, Seeded, furnish, seed
@@ -57,8 +56,8 @@ CONNECTIONS = (1, 16, 64)
 WEB_PROCESSES = "2"
 # As much as the provider gives to anybody, so that it is never what a lead waits for.
 CALLS_PER_SECOND, CONCURRENCY = 5000, 1_000_000
-# An attack lasts longer than the ten seconds after which who is slow is cut off.
-ATTACK_SECONDS = 13
+# The attack of slow ones lasts longer than the ten seconds after which who is slow is cut off.
+SLOW_SECONDS, ATTACK_SECONDS = 13, 6
 # The neighbour's connections, and the pause of each between two requests.
 PACED, PAUSE_MS = 4, 40
 ENDPOINTS = {
@@ -98,16 +97,18 @@ class Bench:
 
 @dataclass(frozen=True)
 class Length:
-    """How long it is measured: seconds for a figure, calls that the table has, dials, and whole calls by either way."""
+    """How long it is measured: seconds for a figure, calls that the table has, dials, and whole calls by either way;
+    `crowds`, whether leads also come two thousand at once, which takes minutes until all are served."""
 
     seconds: int
     rows: tuple[int, ...]
     dials: int
     calls: int
     attacks: tuple[str, ...]
+    crowds: bool = True
 
 
-SHORT = Length(seconds=1, rows=(1_000,), dials=60, calls=200, attacks=())
+SHORT = Length(seconds=1, rows=(1_000,), dials=40, calls=150, attacks=(), crowds=False)
 
 
 async def bench(url: str, folder: Path, length: Length) -> None:
@@ -128,7 +129,7 @@ async def bench(url: str, folder: Path, length: Length) -> None:
             await app.start("worker")
             customer, ring = seeded.customers[TENANTS[0].location_id], KeyRing.parse(settings.secret_keys)
             lines = await load.furnish(
-                customer, seeded, world, ring, (dials + length.calls) // CALLS_PER_MINUTE + 2, "1669"
+                customer, seeded, world, ring, (dials + 2 * length.calls) // CALLS_PER_MINUTE + 2, "1669"
             )
             caller = Caller(app.url, world, load.leads("916"))
             to_dial = percentiles(await caller.dial_times(lines, dials))
@@ -143,8 +144,13 @@ async def bench(url: str, folder: Path, length: Length) -> None:
             p50, p99 = percentiles(await dry_run_times(caller, lines[0]))
             print(f"| Dry run of {LEADS:,} leads | 1 | | {p50:.0f} | {p99:.0f} | | | 0 | |")
             await all_quiet()
-            await crowds(caller, settings, seeded, ring, lines, dials, folder)
+            if length.crowds:
+                await orders_at_once(caller, seeded, ring, folder)
+            async with Clients(settings, ring).opened() as clients:
+                await install(world, clients, settings)
             await all_quiet()
+            if length.crowds:
+                await behind_others(caller, lines, dials)
             await whole(app, caller, folder, lines, length.calls)
             await app.stop("worker")
             await app.stop("web")
@@ -162,34 +168,39 @@ async def bench(url: str, folder: Path, length: Length) -> None:
             await app.stop("web")
 
 
-async def crowds(
-    caller: Caller, settings: Settings, seeded: Seeded, ring: KeyRing, lines: list[tuple[str, str]], dials: int,
-    folder: Path,
-) -> None:  # fmt: skip
-    """How long a lead waits when others are there before it, or at the same moment: more rows of the table."""
+async def orders_at_once(caller: Caller, seeded: Seeded, ring: KeyRing, folder: Path) -> None:
+    """How soon each of several sub-accounts has its first call when all come at one moment: a row of the table."""
     firsts = sorted(await all_at_once(caller, seeded, ring, folder / "requests"))
     orders = f"{len(AREAS) * ORDERS_EACH:,} orders of {len(AREAS)} sub-accounts at once"
     print(f"| {orders}: the first dial of each | 64 | | {firsts[len(firsts) // 2]:.0f} | {firsts[-1]:.0f} | | | 0 | |")
-    async with Clients(settings, ring).opened() as clients:
-        await install(caller.world, clients, settings)
-    await all_quiet()
+
+
+async def behind_others(caller: Caller, lines: list[tuple[str, str]], dials: int) -> None:
+    """How long a lead waits when another sub-account's jobs are there before it: one more row of the table."""
     times, left = await behind_foreign_jobs(caller, lines, dials)
     p50, p99 = percentiles(times)
     behind = f"Lead to dial behind {FOREIGN_JOBS:,} jobs of others, of which {left:,} are left"
     print(f"| {behind} | 1 | | {p50:.0f} | {p99:.0f} | | | 0 | |")
+    await all_quiet()
 
 
 async def whole(app: Processes, caller: Caller, folder: Path, lines: list[tuple[str, str]], calls: int) -> None:
-    """What a whole call costs, with one worker, by either way."""
+    """What a whole call costs with one worker, by either way, and with two."""
     print(f"\n{whole_calls.HEADER}")
     location = caller.world.crm.locations[TENANTS[1].location_id]
     # As a real one, the CRM lets a sub-account ask ten times a second: that is not what is measured.
     caller.world.crm.rates.burst = caller.world.crm.rates.daily = 1_000_000
-    for way, orders in (
-        ("webhook", whole_calls.by_webhook(caller, lines, calls)),
-        ("workflow", whole_calls.by_workflow(caller, TENANTS[1], location, calls * 3 // 5)),
+    for way, workers, orders in (
+        ("webhook", "one worker", whole_calls.by_webhook(caller, lines, calls)),
+        ("workflow", "one worker", whole_calls.by_workflow(caller, TENANTS[1], location, calls * 3 // 5)),
+        ("webhook", "two workers", whole_calls.by_webhook(caller, lines, calls)),
     ):
-        print(f"| By {way} | {await whole_calls.whole_calls(app, caller, folder, orders)} |")
+        if workers == "two workers":
+            await app.start(whole_calls.SECOND_WORKER)
+            await all_quiet()
+        whole = await whole_calls.whole_calls(app, caller, folder, orders)
+        print(f"| {len(orders):,} by {way}, {workers} | {whole} |", flush=True)
+    await app.stop(whole_calls.SECOND_WORKER)
 
 
 async def limits(work: Bench, url: str, rates: dict[str, float]) -> None:
@@ -232,13 +243,12 @@ async def neighbours(work: Bench, ring: KeyRing, attacks: tuple[str, ...]) -> No
     if not attacks:
         return
     customer, workspace = work.seeded.customers[TENANTS[1].location_id], work.seeded.workspace
-    seconds = max(work.seconds, ATTACK_SECONDS)
-    requests = PACED * 1000 // PAUSE_MS * seconds
+    requests = PACED * 1000 // PAUSE_MS * SLOW_SECONDS
     lines = await load.furnish(
         customer, work.seeded, work.world, ring, requests * (len(attacks) + 2) // CALLS_PER_MINUTE + 1, "1707"
     )
 
-    async def paced_orders() -> Measured:
+    async def paced_orders(seconds: int = ATTACK_SECONDS) -> Measured:
         fresh = load.api_requests(lines, work.fresh, 2 * requests)
         url = work.app.url + ENDPOINTS["POST /api/outbound-call"]
         file = work.folder / "requests"
@@ -252,7 +262,7 @@ async def neighbours(work: Bench, ring: KeyRing, attacks: tuple[str, ...]) -> No
     for name in attacks:
         key, token = work.seeded.api_keys[TENANTS[0].number], workspace.token
         async with attacked(name, work.app.url, work.world, key, token) as answers:
-            it = await paced_orders()
+            it = await paced_orders(SLOW_SECONDS if "slow" in name else ATTACK_SECONDS)
             told = ", ".join(f"{count} x {status}" for status, count in sorted(answers.items()))
         ratio = it.p99 / quiet.p99
         print(f"| {name} | {told} | {it.rate:.0f} | {it.p50:.1f} | {it.p99:.1f} | {ratio:.2f} | {it.failed} |")
