@@ -44,6 +44,7 @@ class Attackers:
     http: httpx.AsyncClient
     answers: Counter[str] = field(default_factory=Counter)
     injected: Iterator[bytes] = field(default_factory=lambda: cycle(INJECTED))
+    yesterday: datetime = field(default_factory=lambda: datetime.now(UTC) - timedelta(days=1))
 
     async def dawdle(self) -> str:
         """Send a header a second and never come to an end."""
@@ -94,8 +95,8 @@ class Attackers:
         return await self._post("/webhooks/crm", raw, {"X-GHL-Signature": self.world.crm.sign(raw + b" ")})
 
     async def replay_crm(self) -> str:
-        """Send an event of the CRM once more, a day later."""
-        raw = self._event(datetime.now(UTC) - timedelta(days=1))
+        """Send the same event of the CRM once more, a day later."""
+        raw = self._event(self.yesterday)
         return await self._post("/webhooks/crm", raw, {"X-GHL-Signature": self.world.crm.sign(raw)})
 
     async def guess(self) -> str:

@@ -1,11 +1,11 @@
 """CrmEvent: the inbox of what the CRM tells us; a delivery counts once, for as long as it can come again."""
 
+import json
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from tortoise import fields
-from tortoise.exceptions import IntegrityError
-from tortoise.transactions import in_transaction
+from tortoise import connections, fields
 
 from app.postgres import queue
 from app.postgres.tables import Table
@@ -35,17 +35,23 @@ class CrmEvent(Table):
         table = "crm_events"
 
 
+@cache
+def _receive(job: str) -> str:
+    return f"""
+    WITH event AS (
+        INSERT INTO crm_events (webhook_id, kind, body, sent_at, received_at) VALUES ($1, $2, $3::jsonb, $4, $5)
+        ON CONFLICT (webhook_id) DO NOTHING RETURNING id
+    ),
+    {queue.job_for_each("event", job, queue.payload_of("event_id", "id"), "interval '0'")}
+    SELECT id FROM event
+    """  # noqa: S608 - only constants are interpolated
+
+
 async def receive(kind: str, webhook_id: str, body: dict[str, Any], sent_at: datetime, now: datetime) -> bool:
     """Store an event and the job that handles it in one commit; False when it had come before."""
-    try:
-        async with in_transaction() as tx:
-            event = await CrmEvent.create(
-                using_db=tx, webhook_id=webhook_id, kind=kind, body=body, sent_at=sent_at, received_at=now
-            )
-            await queue.defer(tx, JOB_OF.get(kind, "crm_events"), event_id=event.id)
-    except IntegrityError:
-        return False
-    return True
+    values = [webhook_id, kind, json.dumps(body), sent_at, now]
+    statement = _receive(JOB_OF.get(kind, "crm_events"))
+    return bool(await connections.get("default").execute_query_dict(statement, values))
 
 
 async def forget(now: datetime) -> None:
