@@ -62,10 +62,10 @@ async def watch(now: datetime) -> None:
             await Alarm.filter(id=known[key].id).update(facts=found[key].facts)
     over = [known[key].id for key in known.keys() - found.keys()]
     database = connections.get("default")
-    for first in range(0, len(new), AT_ONCE):
-        await database.execute_query(RAISE, [json.dumps(new[first : first + AT_ONCE])])
-    for first in range(0, len(over), AT_ONCE):
-        await database.execute_query(END, [over[first : first + AT_ONCE], now])
+    for first in range(0, len(new), BATCH_SIZE):
+        await database.execute_query(RAISE, [json.dumps(new[first : first + BATCH_SIZE])])
+    for first in range(0, len(over), BATCH_SIZE):
+        await database.execute_query(END, [over[first : first + BATCH_SIZE], now])
 
 
 def _row(incident: Incident) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _row(incident: Incident) -> dict[str, Any]:
 
 
 # A provider that forgets the numbers of thousands is one minute's news: each statement takes so many.
-AT_ONCE = 500
+BATCH_SIZE = 500
 TELL = queue.job_for_each("moved", "tell_alarm", queue.payload_of("alarm_id", "id"), "interval '0'")
 # One that another process has raised meanwhile is not raised again, and is told by that one.
 RAISE = f"""
