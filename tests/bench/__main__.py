@@ -324,8 +324,8 @@ async def own_database() -> AsyncIterator[tuple[str, Path]]:
 async def main() -> None:
     """Read the options, say what this machine is, and measure."""
     options = argparse.ArgumentParser(prog="python -m tests.bench")
-    options.add_argument("--seconds", type=int, default=8, help="for each figure")
-    options.add_argument("--rows", default="1000,100000,1000000", help="how many calls the table has")
+    options.add_argument("--seconds", type=int, default=4, help="for each figure")
+    options.add_argument("--rows", default="1000,1000000", help="how many calls the table has")
     options.add_argument("--dials", type=int, default=300, help="calls for lead-to-dial")
     options.add_argument("--calls", type=int, default=1000, help="whole calls")
     options.add_argument("--short", action="store_true", help="a first look, in less than a minute")
