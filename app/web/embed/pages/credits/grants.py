@@ -15,8 +15,6 @@ from app.web.embed.kit.viewer import Viewer
 from app.web.embed.pages.credits.accounts import BOX, account_page, all_accounts, customer_in
 from app.web.embed.pages.start import start_page
 
-LARGEST_GRANT = 10_000_000 * CREDIT
-
 
 async def grant(request: Request, viewer: Viewer) -> Response:
     """Add credits, or take some back that were added by mistake, for a reason that stands in the account.
@@ -80,7 +78,7 @@ async def grant_each(request: Request, viewer: Viewer) -> Response:
 
 def read_amount(reader: Reader, amount: str, reason: str) -> tuple[int | None, str]:
     """How much (1/1000 credit), and why, by the names of the fields; what is wrong with either is noted."""
-    read, why = reader.amount(amount, CREDIT, least=1, most=LARGEST_GRANT), reader.text(reason, 200)
+    read, why = reader.amount(amount, CREDIT, least=1, most=ledger.LARGEST_GRANT), reader.text(reason, 200)
     if read is None:
         reader.wrong(amount, "forms.needed")
     if not reader.form["token"]:
